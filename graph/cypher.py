@@ -1,0 +1,129 @@
+"""The only place that builds Cypher, and only out of names in the schema."""
+
+from collections.abc import Iterator
+
+from graph.declare import EDGES, NODES, EdgeType
+
+
+def constraints() -> Iterator[str]:
+    """One unique key for each label, then the property indexes it declares."""
+    for node in NODES.values():
+        yield (
+            f"CREATE CONSTRAINT {node.label.lower()}_uid IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.uid IS UNIQUE"
+        )
+        for name in node.indexed:
+            yield f"CREATE INDEX {node.label.lower()}_{name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{name})"
+
+
+def search_indexes() -> Iterator[str]:
+    """One full-text index for each property that people search by words (the embedded engine takes one)."""
+    for node in NODES.values():
+        for name in node.searched:
+            index = index_name(node.label, name)
+            yield f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:{node.label}) ON EACH [n.{name}]"
+
+
+def index_name(label: str, name: str) -> str:
+    """The full-text index of a property of a label."""
+    return f"{NODES[label].label.lower()}_{name}_words"
+
+
+def upsert_nodes(label: str) -> str:
+    """Rows of {uid, props}: make each node or add to it."""
+    return f"UNWIND $rows AS row MERGE (n:{NODES[label].label} {{uid: row.uid}}) SET n += row.props"
+
+
+def replace_nodes(label: str) -> str:
+    """Rows of {uid, props}, props with the uid in it: make each node be just that."""
+    return f"UNWIND $rows AS row MERGE (n:{NODES[label].label} {{uid: row.uid}}) SET n = row.props"
+
+
+def _ends(edge: EdgeType) -> str:
+    return f"UNWIND $rows AS row MATCH (a:{edge.start} {{uid: row.a}}) MATCH (b:{edge.end} {{uid: row.b}}) "
+
+
+def create_edges(key: tuple[str, str, str]) -> str:
+    """Rows of {a, b, props} of records not yet in the store, so that no edge of theirs can exist."""
+    edge = EDGES[key]
+    if edge.keyed:
+        return _ends(edge) + f"MERGE (a)-[e:{edge.type}]->(b) SET e += row.props"
+    return _ends(edge) + f"CREATE (a)-[e:{edge.type}]->(b) SET e = row.props"
+
+
+def delete_said(label: str) -> str:
+    """Delete the edges that records said at nodes of one label they describe, and that they did."""
+    return (
+        f"UNWIND $rows AS row MATCH (r:Record {{uid: row.uid}})-[:SAYS]->(n:{NODES[label].label})-[e]-() "
+        "WHERE e.record = r.uid DELETE e"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    """Delete nodes by uid, with their edges."""
+    return f"UNWIND $rows AS row MATCH (n:{NODES[label].label} {{uid: row.uid}}) DETACH DELETE n"
+
+
+def orphans(label: str) -> str:
+    """Nodes that nothing says any more: no edge is left but those that follow from their key."""
+    keyed = [e for e in EDGES.values() if e.keyed and e.start == label]
+    beside = " AND ".join(f"type(e) <> '{e.type}'" for e in keyed)
+    where = f" WHERE {beside}" if beside else ""
+    return (
+        f"MATCH (n:{NODES[label].label}) WHERE NOT EXISTS {{ MATCH (n)-[e]-(){where} }} "
+        "RETURN n.uid AS uid ORDER BY uid"
+    )
+
+
+def all_nodes(label: str) -> str:
+    """Every node of a label, its properties one by one."""
+    columns = ", ".join(f"n.{name} AS {name}" for name in NODES[label].properties)
+    return f"MATCH (n:{NODES[label].label}) RETURN {columns} ORDER BY uid"
+
+
+def all_edges(key: tuple[str, str, str]) -> str:
+    """Every edge of a kind between two labels, its properties one by one."""
+    edge = EDGES[key]
+    columns = "".join(f", e.{name} AS {name}" for name in edge.properties)
+    return (
+        f"MATCH (a:{edge.start})-[e:{edge.type}]->(b:{edge.end}) "
+        f"RETURN a.uid AS edge_from, b.uid AS edge_to{columns} ORDER BY edge_from, edge_to"
+    )
+
+
+def refer_to_nodes(label: str) -> str:
+    """Rows of {uid, props}: make each node where it is missing, and leave it as it is where not."""
+    return f"UNWIND $rows AS row MERGE (n:{NODES[label].label} {{uid: row.uid}}) ON CREATE SET n += row.props"
+
+
+def create_nodes(label: str) -> str:
+    """Rows of {props} with the uid in it, of nodes that cannot exist yet."""
+    return f"UNWIND $rows AS row CREATE (n:{NODES[label].label} {{uid: row.uid}}) SET n = row.props"
+
+
+def said_by(label: str) -> str:
+    """The nodes of a label that given records describe."""
+    return (
+        f"UNWIND $records AS record MATCH (r:Record {{uid: record}})-[:SAYS]->(n:{NODES[label].label}) "
+        "RETURN DISTINCT n.uid AS uid ORDER BY uid"
+    )
+
+
+def delete_says(label: str) -> str:
+    """Take back that given records describe nodes of a label."""
+    return f"UNWIND $rows AS row MATCH (r:Record {{uid: row.uid}})-[s:SAYS]->(n:{NODES[label].label}) DELETE s"
+
+
+def delete_unsaid(label: str) -> str:
+    """Delete those of given nodes that no record describes any more, with their edges."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{NODES[label].label} {{uid: row.uid}}) "
+        "WHERE NOT EXISTS { MATCH (n)<-[:SAYS]-(r:Record) } DETACH DELETE n"
+    )
+
+
+def descriptions(label: str) -> str:
+    """What each record says of given nodes of a label."""
+    return (
+        f"UNWIND $uids AS uid MATCH (n:{NODES[label].label} {{uid: uid}})<-[s:SAYS]-(r:Record) "
+        "RETURN n.uid AS uid, r.uid AS record, s.said AS said ORDER BY uid, record"
+    )

@@ -1,0 +1,100 @@
+"""The embedded engine: kglite through its durable session, in a folder of the place's own."""
+
+from collections.abc import Iterator
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from graph import cypher, export
+from graph.declare import NODES
+from graph.errors import StoreError
+from graph.search import best
+from graph.store import Row, Write
+
+FILE = "kith.kgl"
+EARTH_METRES = 6_371_008.8
+
+
+class EmbeddedStore:
+    """A graph in one folder, owned by one process at a time; a commit survives power loss."""
+
+    engine = "embedded"
+
+    def __init__(self, folder: Path) -> None:
+        self.location = str(folder)
+        # A question may name labels that a young graph has none of yet; that is no mistake.
+        kglite.set_query_warning_policy("silent")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            fresh = not (folder / FILE).exists()
+            self._session = kglite.open_session(str(folder / FILE), durable="full")
+        except kglite.WriterLeaseHeldError as held:
+            raise StoreError(
+                f"the store {folder} is in use by another process",
+                "Stop that process (a `kith serve` or `kith ingest`) or name another folder with --store",
+            ) from held
+        except (OSError, kglite.KgError, RuntimeError, ValueError) as broken:
+            raise StoreError(
+                f"the store {folder} cannot be opened: {broken}",
+                "Check that the folder can be written, or rebuild the store by ingesting again into a new folder",
+            ) from broken
+        if fresh:
+            self.prepare()
+
+    def prepare(self) -> None:
+        """Make constraints and indexes, and save them, for only data is in the log."""
+        for text in (*cypher.constraints(), *cypher.search_indexes()):
+            self._session.execute(text)
+        self._session.save()
+
+    def read(self, text: str, **parameters: object) -> list[Row]:
+        """The rows of a reading query."""
+        rows: list[Row] = self._session.cypher(text, params=parameters).to_list()
+        return rows
+
+    def write(self, *writes: Write) -> dict[str, int]:
+        """Carry out writes in one transaction."""
+        counts: dict[str, int] = {}
+        with self._session.begin() as transaction:
+            for text, rows in writes:
+                _add(counts, transaction.cypher(text, params={"rows": list(rows)}).stats)
+        return counts
+
+    def search(self, label: str, words: str, limit: int = 20) -> list[Row]:
+        """Nodes of a label whose searched words match, best first."""
+        return best(self.read, label, words, limit)
+
+    def near(self, label: str, lat: float, lon: float, metres: float) -> list[Row]:
+        """Nodes of a label with a point within a distance, nearest first."""
+        degrees = metres / 111_000
+        rows = self.read(
+            f"MATCH (n:{NODES[label].label}) WHERE n.lat >= $south AND n.lat <= $north "
+            "RETURN n.uid AS uid, n.lat AS lat, n.lon AS lon ORDER BY uid",
+            south=lat - degrees,
+            north=lat + degrees,
+        )
+        found = [{"uid": r["uid"], "metres": _apart(lat, lon, r["lat"], r["lon"])} for r in rows if r["lon"] is not None]
+        return sorted((r for r in found if r["metres"] <= metres), key=lambda r: (r["metres"], r["uid"]))
+
+    def export(self) -> Iterator[Row]:
+        """Every node, then every edge."""
+        return export.rows(self.read)
+
+    def close(self) -> None:
+        """Checkpoint and release the folder."""
+        self._session.close()
+
+
+def _add(counts: dict[str, int], stats: dict[str, Any] | None) -> None:
+    for name, count in (stats or {}).items():
+        if count:
+            counts[name] = counts.get(name, 0) + int(count)
+
+
+def _apart(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance in metres (haversine, mean Earth radius of IUGG)."""
+    up, along = radians(other_lat - lat), radians(other_lon - lon)
+    half = sin(up / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(along / 2) ** 2
+    return 2 * EARTH_METRES * asin(sqrt(half))

@@ -1,0 +1,105 @@
+"""Which persons are one family: those whom records say are kin, or of one household."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from graph.statement import uid_of
+from graph.store import Row, Store
+
+CHUNK = 5_000
+LARGE = 15
+"""More members than this are hardly one family: said as a warning, for a person to look at."""
+
+KIN = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)-[:RELATED_TO]-(o:Mention)-[:SAME_AS]->(q:Person) "
+    "RETURN DISTINCT p.uid AS person, q.uid AS other ORDER BY person, other"
+)
+FELLOWS = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family) WITH DISTINCT f "
+    "MATCH (f)<-[:MEMBER_OF]-(q:Person) RETURN f.uid AS family, q.uid AS person ORDER BY family, person"
+)
+FETCH = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid}) "
+    "RETURN p.uid AS uid, p.full_name AS full_name, p.restricted AS restricted ORDER BY uid"
+)
+UNGATHERED = "MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:MEMBER_OF]->(f:Family) } RETURN p.uid AS uid ORDER BY uid"
+DELETE = "UNWIND $rows AS row MATCH (f:Family {uid: row.uid}) DETACH DELETE f"
+EMPTY = "MATCH (f:Family) WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(p:Person) } RETURN f.uid AS uid ORDER BY uid"
+FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f += row.props"
+MEMBERS = (
+    "UNWIND $rows AS row MATCH (p:Person {uid: row.a}) MATCH (f:Family {uid: row.b}) MERGE (p)-[:MEMBER_OF]->(f)"
+)
+
+
+def gather(store: Store, touched: Iterable[str]) -> list[str]:
+    """Put touched persons and their kin into families anew; returns the families that are too large."""
+    persons, old = _closure(store, {uid for uid in touched if uid})
+    known = {row["uid"]: row for row in _chunked(store, FETCH, sorted(persons))}
+    groups = _components(known, persons)
+    if old:
+        store.write((DELETE, [{"uid": uid} for uid in sorted(old)]))
+    for start in range(0, len(groups), CHUNK):
+        part = groups[start : start + CHUNK]
+        families = [{"uid": family_uid(g), "props": _shown([known[uid] for uid in g])} for g in part]
+        members = [{"a": uid, "b": family_uid(g)} for g in part for uid in g]
+        store.write((FAMILIES, families), (MEMBERS, members))
+    if empty := store.read(EMPTY):
+        store.write((DELETE, empty))
+    return [family_uid(group) for group in groups if len(group) > LARGE]
+
+
+def family_uid(persons: Iterable[str]) -> str:
+    """A family's key: made from the first of its persons in the order of keys."""
+    return uid_of("Family", min(persons))
+
+
+def _closure(store: Store, touched: set[str]) -> tuple[dict[str, set[str]], set[str]]:
+    """Kin by person, for all who are reached from the touched; and the families they were in."""
+    kin: dict[str, set[str]] = {}
+    old: set[str] = set()
+    frontier = touched
+    while frontier:
+        for uid in frontier:
+            kin.setdefault(uid, set())
+        for row in _chunked(store, KIN, sorted(frontier)):
+            kin[row["person"]].add(row["other"])
+        reached = {other for uid in frontier for other in kin[uid]}
+        fellows = _chunked(store, FELLOWS, sorted(frontier))
+        old |= {row["family"] for row in fellows}
+        frontier = (reached | {row["person"] for row in fellows}) - kin.keys()
+    return kin, old
+
+
+def _components(known: dict[str, Row], kin: dict[str, set[str]]) -> list[list[str]]:
+    seen: set[str] = set()
+    groups = []
+    for uid in sorted(known):
+        if uid in seen:
+            continue
+        group, waiting = [], [uid]
+        seen.add(uid)
+        while waiting:
+            one = waiting.pop()
+            group.append(one)
+            nearby = sorted(other for other in kin.get(one, ()) if other not in seen and other in known)
+            seen.update(nearby)
+            waiting += nearby
+        groups.append(sorted(group))
+    return groups
+
+
+def _shown(persons: list[Row]) -> dict[str, Any]:
+    """A family's shown name: its commonest surnames; restricted where any member is."""
+    surnames = Counter(str(p["full_name"]).split()[-1] for p in persons if p["full_name"])
+    first = sorted(surnames, key=lambda name: (-surnames[name], name))[:2]
+    props: dict[str, Any] = {"full_name": " / ".join(first) or None}
+    if any(person["restricted"] for person in persons):
+        props["restricted"] = True
+    return {name: value for name, value in props.items() if value is not None}
+
+
+def _chunked(store: Store, text: str, uids: list[str]) -> list[Row]:
+    return [row for start in range(0, len(uids), CHUNK) for row in store.read(text, uids=uids[start : start + CHUNK])]
+
+

@@ -1,0 +1,345 @@
+"""The vocabulary, once: labels, relationships, their keys and their sensitivity.
+
+Constraints, indexes, upserts, the check of mappings and docs/schema.md are derived from here.
+A Mention is what one record says of one person; a Person is who that is. See docs/decisions/0002.
+"""
+
+from datetime import date
+
+from graph.declare import Sensitivity, edge, node
+
+OPEN, WORKING = Sensitivity.OPEN, Sensitivity.WORKING
+PERSONAL, SPECIAL = Sensitivity.PERSONAL, Sensitivity.SPECIAL
+
+
+# Where knowledge comes from
+
+
+@node(OPEN, described=False)
+class Source:
+    """A file or feed that one agency supplies, as its mapping names it."""
+
+    uid: str
+    agency: str | None = None
+    mode: str | None = None
+
+
+@node(WORKING, described=False)
+class Run:
+    """One ingestion of one source: what was read, taken, refused and withdrawn."""
+
+    uid: str
+    source: str | None = None
+    started: str | None = None
+    state: str | None = None
+    counts: str | None = None
+
+
+@node(PERSONAL, indexed=("file_key", "source"), described=False)
+class Record:
+    """A row, object or note as it was last taken in; everything said points back to one."""
+
+    uid: str
+    source: str | None = None
+    file: str | None = None
+    row_key: str | None = None
+    file_key: str | None = None
+    form: str | None = None
+    recorded_on: date | None = None
+    content_hash: str | None = None
+    verdict: str | None = None
+    problems: list[str] | None = None
+    restricted: bool | None = None
+    superseded: bool | None = None
+    """True where the latest version of this row is in quarantine and this is its last good one."""
+
+
+@node(SPECIAL, indexed=("source",), described=False)
+class Quarantine:
+    """A row that could not be taken in, kept as it was with the reason and the cure."""
+
+    uid: str
+    source: str | None = None
+    file: str | None = None
+    row_key: str | None = None
+    verdict: str | None = None
+    problems: list[str] | None = None
+    raw: str | None = None
+    content_hash: str | None = None
+    restricted: bool | None = None
+
+
+@node(SPECIAL)
+class Note:
+    """The words of a case note, minute or e-mail."""
+
+    uid: str
+    text: str | None = None
+    author: str | None = None
+    restricted: bool | None = None
+
+
+# People
+
+
+@node(
+    PERSONAL,
+    locating=("postcode", "house", "address"),
+    indexed=("nhs", "upn", "local", "name_key", "record"),
+)
+class Mention:
+    """What one record says of one person; its key is `RECORD/FIELD`."""
+
+    uid: str
+    record: str
+    field: str
+    full_name: str | None = None
+    name_key: str | None = None
+    """Name, date of birth and postcode folded into one comparable string."""
+    known_as: str | None = None
+    dob: date | None = None
+    sex: str | None = None
+    nhs: str | None = None
+    upn: str | None = None
+    local: str | None = None
+    """The person's number in one agency's own system, as SYSTEM#NUMBER."""
+    phone: str | None = None
+    house: str | None = None
+    postcode: str | None = None
+    address: str | None = None
+    restricted: bool | None = None
+
+
+@node(PERSONAL, searched=("full_name", "known_as"), described=False)
+class Person:
+    """A resident, as all mentions of them together show."""
+
+    uid: str
+    full_name: str | None = None
+    known_as: str | None = None
+    dob: date | None = None
+    restricted: bool | None = None
+
+
+@node(PERSONAL, searched=("full_name",), described=False)
+class Family:
+    """People who live or are helped together; a child in care stays a member."""
+
+    uid: str
+    full_name: str | None = None
+    restricted: bool | None = None
+
+
+@node(WORKING, searched=("full_name",), described=False)
+class Practitioner:
+    """Somebody who helps: a professional, a volunteer, or a neighbour."""
+
+    uid: str
+    full_name: str | None = None
+    organisation: str | None = None
+    informal: bool | None = None
+
+
+# What a place has
+
+
+@node(OPEN, searched=("full_name",), described=False)
+class Organisation:
+    """A body that employs, provides, refers or meets."""
+
+    uid: str
+    full_name: str | None = None
+    url: str | None = None
+    description: str | None = None
+    charity_number: str | None = None
+    company_number: str | None = None
+    org_id: str | None = None
+    kind: str | None = None
+
+
+@node(WORKING, described=False)
+class Team:
+    """People of several employers who work one patch together."""
+
+    uid: str
+    full_name: str | None = None
+
+
+@node(WORKING, described=False)
+class Capability:
+    """Something a practitioner can do that a family may need."""
+
+    uid: str
+    full_name: str | None = None
+
+
+@node(OPEN, indexed=("postcode",), searched=("full_name", "description"))
+class Service:
+    """Something an organisation offers to people who fit."""
+
+    uid: str
+    full_name: str | None = None
+    description: str | None = None
+    status: str | None = None
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    eligibility: str | None = None
+    url: str | None = None
+    charge: str | None = None
+    meets_when: str | None = None
+    contact: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    confirmed_on: date | None = None
+
+
+@node(OPEN, indexed=("postcode",), searched=("full_name", "description"))
+class Asset:
+    """Something the community has: a hall, a group, a skill."""
+
+    uid: str
+    full_name: str | None = None
+    description: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    url: str | None = None
+    meets_when: str | None = None
+    contact: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@node(PERSONAL, locating=("uid", "postcode", "address"), indexed=("postcode",), described=False)
+class Address:
+    """A dwelling, by postcode and house."""
+
+    uid: str
+    postcode: str | None = None
+    address: str | None = None
+
+
+@node(OPEN, searched=("full_name",))
+class Area:
+    """A ward, borough or region by its GSS code."""
+
+    uid: str
+    full_name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@node(OPEN, described=False)
+class Need:
+    """A need of the published code list, ingest/codes/needs.yaml."""
+
+    uid: str
+    full_name: str | None = None
+
+
+# What happens
+
+
+@node(PERSONAL)
+class Referral:
+    """One service asking another to take somebody on, and what came of it."""
+
+    uid: str
+    referred_on: date | None = None
+    reason: str | None = None
+    outcome: str | None = None
+
+
+@node(SPECIAL)
+class Signal:
+    """A need or strain that a record or note states, with its words and how it was meant."""
+
+    uid: str
+    code: str | None = None
+    words: str | None = None
+    observed_on: date | None = None
+    polarity: str | None = None
+    span_from: int | None = None
+    span_to: int | None = None
+
+
+@node(OPEN)
+class Grant:
+    """Money one organisation gave another for a purpose."""
+
+    uid: str
+    full_name: str | None = None
+    description: str | None = None
+    amount: float | None = None
+    currency: str | None = None
+    awarded_on: date | None = None
+
+
+@node(PERSONAL, described=False)
+class Judgement:
+    """A person's decision that two mentions are, or are not, the same person."""
+
+    uid: str
+    verdict: str | None = None
+    mention_a: str | None = None
+    mention_b: str | None = None
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    undone: bool | None = None
+
+
+SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)
+for _said in (Note, Signal):
+    edge("SAYS", Record, _said, "a record says this", SPECIAL)
+for _said in (Referral,):
+    edge("SAYS", Record, _said, "a record says this", PERSONAL)
+for _said in (Organisation, Service, Asset, Area, Grant, Practitioner, Team):
+    edge("SAYS", Record, _said, "a record describes this", OPEN, said=str)
+FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
+
+SAME_AS = edge(
+    "SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float
+)
+MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
+RELATED_TO = edge(
+    "RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool
+)
+LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True)
+SUPPORTS = edge(
+    "SUPPORTS",
+    Practitioner,
+    Mention,
+    "works with, or stands by, in a capacity, between two dates",
+    PERSONAL,
+    capacity=str,
+    first=date,
+    last=date,
+    ended=date,
+    strength=str,
+    words=str,
+    span_from=int,
+    span_to=int,
+    sure=float,
+    school=bool,
+)
+ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
+WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
+IN_TEAM = edge("IN_TEAM", Practitioner, Team, "sits in this team", WORKING, hours=float, role=str)
+HAS_CAPABILITY = edge("OFFERS", Practitioner, Capability, "can do this", WORKING)
+PROVIDES = edge("PROVIDES", Organisation, Service, "runs this service", OPEN)
+PROVIDES_ASSET = edge("PROVIDES", Organisation, Asset, "runs or owns this", OPEN)
+COVERS = edge("COVERS", Service, Area, "is for people of this area", OPEN)
+COVERS_ASSET = edge("COVERS", Asset, Area, "is in, or for, this area", OPEN)
+MEETS = edge("MEETS", Service, Need, "meets this need", OPEN, words=str)
+OFFERS = edge("OFFERS", Asset, Need, "helps with this need", OPEN, words=str)
+PART_OF = edge("PART_OF", Area, Area, "lies in", OPEN)
+ABOUT_MENTION = edge("ABOUT", Referral, Mention, "is for", PERSONAL)
+REFERRED_FROM = edge("FROM", Referral, Organisation, "came from", PERSONAL)
+REFERRED_TO = edge("TO", Referral, Organisation, "went to", PERSONAL)
+SIGNAL_ABOUT = edge("ABOUT", Signal, Mention, "is about", SPECIAL, experiencer=str)
+GRANT_FROM = edge("FROM", Grant, Organisation, "was given by", OPEN)
+GRANT_TO = edge("TO", Grant, Organisation, "was given to", OPEN)

@@ -1,0 +1,1 @@
+"""Records, notes and feeds, turned into statements of the vocabulary by mapping files."""

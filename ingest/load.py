@@ -1,0 +1,240 @@
+"""A run: read a source, write what is new or changed, withdraw what it no longer has."""
+
+import hashlib
+import json
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+
+from graph import cypher, families, linkage, writing
+from graph.errors import KithError
+from graph.statement import RecordSaid
+from graph.store import Store, Write
+from ingest import quarantine
+from ingest.cleaners import Context
+from ingest.cleaners.names import folded
+from ingest.counts import Counts
+from ingest.deviations import deviations
+from ingest.mapper import Mapped, Mapper
+from ingest.mapping import Mapping
+from ingest.notes import NoteMapper
+from ingest.place import Place, Supply
+from ingest.readers import READERS
+from ingest.row import Problem, Row, Verdict
+
+BATCH = 1_000
+TOO_MANY = 0.2
+"""A snapshot that would withdraw more than this share of a source stops, for a person to confirm."""
+
+
+@dataclass
+class Outcome:
+    """What a run did, source by source, and what it had to say."""
+
+    counts: list[Counts] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    persons: int = 0
+
+
+def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only: str | None = None) -> Outcome:
+    """Take a whole place in, or one of its sources.
+
+    Raises KithError for a file, mapping or store that cannot be used; whatever was committed before
+    stays, and the same call again goes on from there.
+    """
+    outcome = Outcome()
+    unfinished = {row["source"] for row in store.read(UNFINISHED)}
+    touched = writing.Touched(set(), set())
+    removed = bool(unfinished)
+    for supply in place.supplies:
+        if only is None or supply.mapping.source == only:
+            run = _Run(store, place, supply, accept_withdrawals)
+            counts, changed = run.carry_out(store.read(AREAS))
+            outcome.counts.append(counts)
+            touched.mentions |= changed.mentions
+            touched.shared |= changed.shared
+            removed = removed or bool(counts.withdrawn or counts.changed)
+    _join(store, outcome, touched, bool(unfinished), removed)
+    store.write((FINISH, [{}]))
+    return outcome
+
+
+def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool) -> None:
+    """Say who is who after the loading; after a run that was cut off, for all it may have left."""
+    if resumed:
+        touched.mentions |= {row["uid"] for row in store.read(linkage.UNLINKED)}
+        touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
+    writing.settle(store, touched.shared)
+    persons = linkage.link(store, touched.mentions) if touched.mentions else set()
+    if persons or resumed:
+        large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
+        outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
+    if removed:
+        writing.sweep(store)
+    outcome.persons = len(persons)
+
+
+UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"
+FINISH = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'done'"
+AREAS = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
+SAID = {
+    label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED
+}
+KNOWN = (
+    "UNWIND $uids AS uid MATCH (r:Record {uid: uid}) "
+    "RETURN r.uid AS uid, r.content_hash AS content_hash, r.superseded AS superseded ORDER BY uid"
+)
+HELD = "UNWIND [$source] AS source MATCH (r:Record {source: source}) RETURN r.uid AS uid ORDER BY uid"
+SUPERSEDE = "UNWIND $rows AS row MATCH (r:Record {uid: row.uid}) SET r.superseded = true"
+
+
+@dataclass
+class _Run:
+    store: Store
+    place: Place
+    supply: Supply
+    accept_withdrawals: bool
+
+    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
+        """Read, map and write one source."""
+        mapping = self.supply.mapping
+        counts = Counts(mapping.source)
+        touched = writing.Touched(set(), set())
+        run = f"run-{uuid.uuid4()}"
+        self._open(run, mapping)
+        seen: set[str] = set()
+        mapped = self._mapped(areas, counts)
+        while batch := list(islice(mapped, BATCH)):
+            fresh = self._unrepeated(batch, seen, counts)
+            changed = self._write(fresh, counts)
+            touched.mentions |= changed.mentions
+            touched.shared |= changed.shared
+        if mapping.mode == "snapshot":
+            changed = self._withdraw(seen, counts)
+            touched.mentions |= changed.mentions
+            touched.shared |= changed.shared
+        self._note(run, counts)
+        return counts, touched
+
+    def _open(self, run: str, mapping: Mapping) -> None:
+        started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        source = {"uid": mapping.source, "props": {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}}
+        opened = {"uid": run, "props": {"uid": run, "source": mapping.source, "started": started, "state": "open"}}
+        self.store.write((cypher.refer_to_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
+
+    def _note(self, run: str, counts: Counts) -> None:
+        told = {"uid": run, "props": {"uid": run, "counts": json.dumps(counts.as_json())}}
+        self.store.write((cypher.upsert_nodes("Run"), [told]))
+
+    def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
+        """Every row of every file of the source, mapped; time spent is told apart from writing."""
+        mapping = self.supply.mapping
+        context = Context(
+            extracted_on=self.supply.extracted_on,
+            system=mapping.system or mapping.source,
+            areas={folded(row["full_name"]): row["uid"] for row in areas if row["full_name"]},
+            borough=self.place.area,
+        )
+        spent = 0.0
+        for path, name in zip(self.supply.files, self.supply.names, strict=True):
+            mapper = NoteMapper(mapping, name, context, self.store) if mapping.reads.format == "note" else Mapper(mapping, name, context)
+            began = time.perf_counter()
+            for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
+                if at == 0:
+                    check_columns(mapping, row, name)
+                one = mapper.map(row)
+                counts.deviations.update(deviations(mapping.reads.standard, row.values))
+                spent += time.perf_counter() - began
+                yield one
+                began = time.perf_counter()
+            spent += time.perf_counter() - began
+        counts.seconds["reading and mapping"] = round(spent, 3)
+
+    def _unrepeated(self, batch: Iterable[Mapped], seen: set[str], counts: Counts) -> list[Mapped]:
+        """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""
+        fresh = []
+        for one in batch:
+            uid = f"{self.supply.mapping.source}#{one.row_key}"
+            if one.said is not None and uid in seen:
+                one = replace(one, row_key=f"{one.row_key}#2", said=None, verdict=Verdict.DUPLICATE)
+            elif one.said is not None or one.verdict is Verdict.QUARANTINE:
+                seen.add(uid)
+            counts.take(one.verdict)
+            counts.problems.update(problem.code for problem in one.problems)
+            if one.verdict is not Verdict.DUPLICATE:
+                fresh.append(one)
+        return fresh
+
+    def _write(self, fresh: list[Mapped], counts: Counts) -> writing.Touched:
+        began = time.perf_counter()
+        source = self.supply.mapping.source
+        good = {one.said.uid: _hashed(one.said) for one in fresh if one.said is not None}
+        refused = [one for one in fresh if one.said is None]
+        asked = [*good, *(f"{source}#{one.row_key}" for one in refused)]
+        known = {row["uid"]: row for row in self.store.read(KNOWN, uids=asked)}
+        new = [r for uid, r in good.items() if uid not in known]
+        changed = [r for uid, r in good.items() if uid in known and known[uid]["content_hash"] != r.properties["content_hash"]]
+        unmarked = [r for uid, r in good.items() if uid in known and known[uid]["superseded"] and r not in changed]
+        beside = quarantine.writes(self.store, source, self.supply.names[0], refused, list(good))
+        stale = [{"uid": uid} for uid in known if uid not in good and not known[uid]["superseded"]]
+        if stale:
+            beside.append((SUPERSEDE, stale))
+        touched = writing.write_batch(self.store, source, new, [*changed, *unmarked], (), beside)
+        counts.new += len(new)
+        counts.changed += len(changed)
+        counts.unchanged += len(good) - len(new) - len(changed)
+        counts.seconds["writing"] = round(counts.seconds.get("writing", 0.0) + time.perf_counter() - began, 3)
+        return touched
+
+    def _withdraw(self, seen: set[str], counts: Counts) -> writing.Touched:
+        source = self.supply.mapping.source
+        held = [row["uid"] for row in self.store.read(HELD, source=source)]
+        gone = [uid for uid in held if uid not in seen]
+        if len(gone) > TOO_MANY * len(held) and not self.accept_withdrawals:
+            raise KithError(
+                f"{self.supply.names[0]} would withdraw {len(gone)} of the {len(held)} records of {source}",
+                "Check that the export is whole; if it is, run again with --accept-withdrawals",
+            )
+        counts.withdrawn = len(gone)
+        touched = writing.Touched(set(), set())
+        for start in range(0, len(gone), BATCH):
+            part = writing.write_batch(self.store, source, (), (), gone[start : start + BATCH])
+            touched.mentions |= part.mentions
+            touched.shared |= part.shared
+        quarantine.forget(self.store, source, seen)
+        return touched
+
+
+def _hashed(said: RecordSaid) -> RecordSaid:
+    """The record with a hash over all it says, by which a rerun sees that nothing changed."""
+    told = json.dumps(
+        [
+            {name: value for name, value in said.properties.items() if value is not None},
+            sorted((n.label, n.uid, n.described, json.dumps(dict(n.properties), sort_keys=True, default=str)) for n in said.nodes),
+            sorted((e.type, e.start, e.end, json.dumps(dict(e.properties), sort_keys=True, default=str)) for e in said.edges),
+        ],
+        sort_keys=True,
+        default=str,
+    )
+    content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
+    return replace(said, properties={**said.properties, "content_hash": content_hash})
+
+
+def check_columns(mapping: Mapping, row: Row, name: str) -> None:
+    """Refuse a table that lacks a column its mapping names: it is of another shape."""
+    if mapping.reads.format not in ("csv", "xlsx"):
+        return
+    missing = sorted(c for c in mapping.columns() if c not in row.values and not any(p.verdict is Verdict.QUARANTINE for p in row.problems))
+    if missing:
+        from graph.errors import MappingError
+
+        has = ", ".join(row.values)
+        raise MappingError(
+            f"{name} has no column {missing[0]!r}, which the mapping of {mapping.source} names; it has: {has}",
+            "Correct the mapping, or check that this is the right file",
+        )
+
+

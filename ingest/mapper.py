@@ -1,0 +1,153 @@
+"""From a row to what its record says, by a mapping."""
+
+import hashlib
+import json
+from collections.abc import Mapping as Values
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.statement import EdgeSaid, NodeSaid, RecordSaid, uid_of
+from ingest.cleaners import Context
+from ingest.mapping import EdgeMap, Mapping, NodeMap
+from ingest.nodes import Made, finish
+from ingest.restriction import is_restricted
+from ingest.row import Problem, Row, Verdict
+from ingest.values import find, holds, look_up
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A row after mapping: what it says (None where it cannot be taken in), its key and its problems."""
+
+    row_key: str
+    said: RecordSaid | None
+    problems: list[Problem]
+    verdict: Verdict
+    restricted: bool = False
+    raw: Values[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Mapper:
+    """Maps the rows of one source; keeps nothing between rows."""
+
+    mapping: Mapping
+    file: str
+    context: Context
+    agency_uid: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.agency_uid = uid_of("Organisation", self.mapping.agency)
+
+    def map(self, row: Row) -> Mapped:
+        """What the row says; a row without its key, or that the reader refused, is not taken in."""
+        problems = list(row.problems)
+        key = self._key(row)
+        restricted = is_restricted(row.values.values())
+        if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
+            return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, row.values)
+        if missing := self._missing(row, key):
+            return self._without(row, key or row.position, missing, restricted)
+        assert key is not None
+        uid = f"{self.mapping.source}#{key}"
+        made = self._nodes(row, uid, restricted, problems)
+        said = self._said(row, uid, key, made, restricted, problems)
+        return Mapped(key, said, problems, _verdict(problems), restricted)
+
+    def _key(self, row: Row) -> str | None:
+        if not self.mapping.key:
+            told = json.dumps(dict(row.values), sort_keys=True, default=str, ensure_ascii=False)
+            return hashlib.sha256(told.encode()).hexdigest()[:16]
+        parts = [look_up(name, (row.values,)) for name in self.mapping.key]
+        return "/".join(str(part) for part in parts) if all(part is not None for part in parts) else None
+
+    def _missing(self, row: Row, key: str | None) -> Problem | None:
+        absent = [name for name in (*self.mapping.key, *self.mapping.required) if look_up(name, (row.values,)) is None]
+        if key is not None and not absent:
+            return None
+        named = ", ".join(absent)
+        return Problem("missing_required_key", named, None, f"{named} is blank", f"Fill in {named} at its source", Verdict.QUARANTINE)
+
+    def _without(self, row: Row, position: str, missing: Problem, restricted: bool) -> Mapped:
+        """A row with no key: kept in quarantine, or rejected where it is about nobody and nothing."""
+        subject = self.mapping.nodes.get(self.mapping.subject or "")
+        about = subject is None or self._nodes_of(subject, row, "", restricted, [])
+        verdict = Verdict.QUARANTINE if about else Verdict.REJECT
+        return Mapped(position, None, [missing], verdict, restricted, row.values)
+
+    def _nodes(self, row: Row, uid: str, restricted: bool, problems: list[Problem]) -> dict[str, list[Made]]:
+        return {alias: self._nodes_of(node, row, uid, restricted, problems, alias) for alias, node in self.mapping.nodes.items()}
+
+    def _nodes_of(
+        self, node: NodeMap, row: Row, uid: str, restricted: bool, problems: list[Problem], alias: str = ""
+    ) -> list[Made]:
+        items = find(node.each, (row.values,), self.context, problems) if node.each else [{}]
+        if node.each and node.each.clean is None:
+            items = look_up(node.each.column or "", (row.values,))
+        if isinstance(items, dict):
+            items = [items]
+        made = []
+        for item in items or []:
+            inner = item if isinstance(item, dict) else {"part": item}
+            scope = (inner, row.values)
+            if holds(node.when, scope):
+                props = {name: find(value, scope, self.context, problems) for name, value in node.props.items()}
+                keys = [find(value, scope, self.context, problems) for value in node.key or []]
+                one = finish(self.mapping, node, alias, uid, props, keys, scope, restricted)
+                if one is not None:
+                    made.append(one)
+        return made
+
+    def _said(
+        self, row: Row, uid: str, key: str, made: dict[str, list[Made]], restricted: bool, problems: list[Problem]
+    ) -> RecordSaid:
+        nodes = {(n.label, n.uid): n for many in made.values() for one in many for n in (*one.beside, one.node)}
+        edges = [e for many in made.values() for one in many for e in one.edges]
+        for edge in self.mapping.edges:
+            edges += self._edges_of(edge, row, uid, made, problems)
+        recorded = find(self.mapping.recorded_on, (row.values,), self.context, problems) if self.mapping.recorded_on else None
+        properties: dict[str, Any] = {
+            "source": self.mapping.source,
+            "file": self.file,
+            "row_key": key,
+            "file_key": f"{self.file}#{key}",
+            "form": self.mapping.reads.format,
+            "recorded_on": recorded,
+            "verdict": _verdict(problems).value,
+            "problems": [problem.as_json(restricted) for problem in problems] or None,
+            "restricted": restricted or None,
+        }
+        return RecordSaid(uid, properties, tuple(nodes.values()), tuple(_once(edges)))
+
+    def _edges_of(
+        self, edge: EdgeMap, row: Row, uid: str, made: dict[str, list[Made]], problems: list[Problem]
+    ) -> list[EdgeSaid]:
+        starts, ends = made[edge.start], made[edge.end]
+        paired = self.mapping.nodes[edge.start].each is not None and (
+            self.mapping.nodes[edge.start].each == self.mapping.nodes[edge.end].each
+        )
+        said = []
+        for start in starts:
+            for end in ends:
+                scope = (*start.scope[:1], *end.scope[:1], row.values)
+                if start.node.uid == end.node.uid or (paired and start.scope[0] is not end.scope[0]):
+                    continue
+                named = ({f"{edge.start}.{k}": v for k, v in start.scope[0].items()} | {f"{edge.end}.{k}": v for k, v in end.scope[0].items()},)
+                if holds(edge.when, (*named, *scope)):
+                    props = {name: find(value, (*named, *scope), self.context, problems) for name, value in edge.props.items()}
+                    kept = {name: value for name, value in props.items() if value is not None}
+                    said.append(
+                        EdgeSaid(edge.type, start.node.label, start.node.uid, end.node.label, end.node.uid, {"record": uid, **kept})
+                    )
+        return said
+
+
+def _once(edges: list[EdgeSaid]) -> list[EdgeSaid]:
+    """Edges without repeats of type and ends; a later one adds nothing."""
+    return list({(e.type, e.start, e.end): e for e in reversed(edges)}.values())[::-1]
+
+
+def _verdict(problems: list[Problem]) -> Verdict:
+    ranked = (Verdict.QUARANTINE, Verdict.WARN, Verdict.REPAIR)
+    return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)
+

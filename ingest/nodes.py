@@ -1,0 +1,125 @@
+"""What follows from the kind of node: its key, and what comes with it."""
+
+import re
+from collections.abc import Mapping as Values
+from dataclasses import dataclass
+from typing import Any
+
+from graph.declare import NODES
+from graph.statement import EdgeSaid, NodeSaid, uid_of
+from ingest.cleaners.geography import POSTCODE, house_of
+from ingest.cleaners.names import folded, ordered, organisation_key
+from ingest.cleaners.needs import code_list
+from ingest.mapping import Mapping, NodeMap
+from ingest.values import Scope, look_up
+
+
+@dataclass(frozen=True)
+class Made:
+    """A node with what comes with it, and where in the row it was made from."""
+
+    node: NodeSaid
+    scope: Scope
+    beside: tuple[NodeSaid, ...] = ()
+    edges: tuple[EdgeSaid, ...] = ()
+
+
+def finish(
+    mapping: Mapping, node: NodeMap, alias: str, record: str, props: dict[str, Any], keys: list[Any], scope: Scope, restricted: bool
+) -> Made | None:
+    """The node of these properties; None where too little is known to say anything."""
+    given = {name: value for name, value in props.items() if value is not None}
+    if node.label == "Mention":
+        return mention(record, _field(node, alias, scope), given, scope, restricted)
+    if node.label == "Practitioner":
+        organisation = given.pop("organisation", mapping.agency)
+        return practitioner(given.pop("full_name", None), organisation, scope, given, described=node.described)
+    if node.label in ("Organisation", "Team", "Capability"):
+        return body(node.label, given, scope)
+    if node.label == "Need":
+        return need(keys[0] if keys else None, scope)
+    if any(key is None for key in keys):
+        return None
+    if node.label == "Area":
+        uid = str(keys[0])
+    elif keys:
+        uid = uid_of(node.label, *(str(key) for key in keys))
+    else:
+        uid = uid_of(node.label, record, alias, *(str(v) for v in scope[0].values()))
+    return Made(NodeSaid(node.label, uid, {} if node.reference else given, not node.reference), scope)
+
+
+def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restricted: bool) -> Made | None:
+    """What a record says of a person, with the address it gives; None where it names nobody."""
+    if not any(props.get(name) for name in ("full_name", "nhs", "upn", "local")):
+        return None
+    if name := props.get("full_name"):
+        props["full_name"] = ordered(name)
+    house = house_of(props.get("address"))
+    full_postcode = (found := props.get("postcode")) and POSTCODE.fullmatch(found)
+    key = name_key(props.get("full_name"), props.get("dob"), found if full_postcode else None)
+    told = {**props, "record": record, "field": field, "house": house, "name_key": key, "restricted": restricted or None}
+    uid = f"{record}/{field}"
+    node = NodeSaid("Mention", uid, {name: value for name, value in told.items() if value is not None})
+    if not (full_postcode and house):
+        return Made(node, scope)
+    address = NodeSaid(
+        "Address",
+        uid_of("Address", str(found), house),
+        {"postcode": found, "address": f"{house}, {found}"},
+        described=False,
+    )
+    lives = EdgeSaid("LIVES_AT", "Mention", uid, "Address", address.uid, {"record": record})
+    return Made(node, scope, (address,), (lives,))
+
+
+def name_key(full_name: str | None, dob: Any, postcode: str | None) -> str | None:
+    """Name, date of birth and postcode as one string; None unless all three are known in full."""
+    if not (full_name and dob and postcode):
+        return None
+    parts = full_name.split()
+    if len(parts) < 2 or len(folded(parts[0])) < 2:
+        return None
+    return f"{folded(full_name)}|{dob.isoformat()}|{postcode}"
+
+
+def practitioner(full_name: str | None, organisation: str, scope: Scope, said: dict[str, Any], described: bool = False) -> Made | None:
+    """A worker by name within an organisation, whom they work for."""
+    if not full_name:
+        return None
+    employer = organisation_node(organisation)
+    uid = uid_of("Practitioner", organisation_key(organisation), folded(full_name))
+    # Only what follows from the key is a property: two records that name a worker then agree.
+    props = {"full_name": full_name, "organisation": organisation, **{k: v for k, v in said.items() if k == "informal"}}
+    node = NodeSaid("Practitioner", uid, props, described)
+    works = EdgeSaid("WORKS_FOR", "Practitioner", uid, "Organisation", employer.uid)
+    return Made(node, scope, (employer,), (works,))
+
+
+def organisation_node(full_name: str) -> NodeSaid:
+    """A body by its name."""
+    return NodeSaid("Organisation", uid_of("Organisation", organisation_key(full_name)), {"full_name": full_name}, described=False)
+
+
+def body(label: str, props: dict[str, Any], scope: Scope) -> Made | None:
+    """An organisation, team or capability by its name; described where the row says more of it."""
+    name = props.get("full_name")
+    if not name:
+        return None
+    fold = organisation_key if label == "Organisation" else folded
+    return Made(NodeSaid(label, uid_of(label, fold(name)), props, described=len(props) > 1), scope)
+
+
+def need(code: str | None, scope: Scope) -> Made | None:
+    """A need of the code list; a term the list does not have keeps its own words."""
+    if not code:
+        return None
+    label = code_list().get(code, {}).get("label") or code.replace("_", " ").capitalize()
+    return Made(NodeSaid("Need", code, {"full_name": label}, described=False), scope)
+
+
+def _field(node: NodeMap, alias: str, scope: Scope) -> str:
+    written = node.field or alias
+    return re.sub(r"\{(\w+)\}", lambda hole: str(look_up(hole[1], scope) or ""), written)
+
+

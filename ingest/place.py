@@ -1,0 +1,103 @@
+"""A place: a folder whose place.yaml lists its sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.errors import MappingError, SourceError
+from ingest.mapping import Mapping, load_mapping
+
+
+class Listed(BaseModel):
+    """One line of place.yaml's sources."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    file: str
+    """A path inside the place, or a pattern (`notes/*`) for a source of many files."""
+    mapping: str
+    extracted_on: date | None = None
+    """The day the file was drawn; by default the place's as_of."""
+
+
+class PlaceFile(BaseModel):
+    """place.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    place: str
+    as_of: date | None = None
+    area: str | None = None
+    """GSS code of the place as a whole."""
+    data: str | None = None
+    """Where the files are, when not beside place.yaml; `$KITH_SHARED` and its like are filled in."""
+    sources: list[Listed]
+
+
+@dataclass(frozen=True)
+class Supply:
+    """A source ready to be read: its files and its mapping."""
+
+    mapping: Mapping
+    files: tuple[Path, ...]
+    names: tuple[str, ...]
+    """Each file's name within the place, as references write it."""
+    extracted_on: date
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place with its sources in the order they are read."""
+
+    full_name: str
+    as_of: date
+    area: str | None
+    supplies: tuple[Supply, ...]
+
+
+def load_place(folder: Path, today: date) -> Place:
+    """The place in a folder.
+
+    Raises MappingError for a place.yaml that is wrong, SourceError for files that are missing.
+    """
+    path = folder / "place.yaml"
+    if not path.exists():
+        raise MappingError(f"{folder} has no place.yaml", "Name a folder that has one, or a file with --mapping")
+    try:
+        said = PlaceFile.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    except yaml.YAMLError as broken:
+        raise MappingError(f"{path} is no YAML: {' '.join(str(broken).split())}", "Correct it there") from broken
+    except ValidationError as wrong:
+        told = wrong.errors()[0]
+        where = ".".join(str(part) for part in told["loc"])
+        raise MappingError(f"{path}: {where}: {told['msg']}", "Correct it; docs/mapping.md has its form") from wrong
+    as_of = said.as_of or today
+    data = _data(folder, said.data)
+    supplies = tuple(_supply(folder, data, listed, as_of) for listed in said.sources)
+    return Place(said.place, as_of, said.area, supplies)
+
+
+def single(file: Path, mapping: Mapping, as_of: date) -> Place:
+    """One file with its mapping, as a place of one source."""
+    return Place(file.stem, as_of, None, (Supply(mapping, (file,), (file.name,), as_of),))
+
+
+def _data(folder: Path, said: str | None) -> Path:
+    if said is None:
+        return folder
+    import os
+
+    filled = os.path.expandvars(said)
+    if "$" in filled:
+        raise SourceError(f"place.yaml reads its data from {said}, which is not set", f"Set {said.split('/')[0].lstrip('$')} to that folder")
+    return (folder / filled).resolve()
+
+
+def _supply(folder: Path, data: Path, listed: Listed, as_of: date) -> Supply:
+    found = sorted(data.glob(listed.file)) if any(mark in listed.file for mark in "*?[") else [data / listed.file]
+    missing = [path for path in found if not path.exists()]
+    if missing or not found:
+        raise SourceError(f"{listed.file} is not in {data}", "Put it there or take it out of place.yaml")
+    names = tuple(path.relative_to(data).as_posix() for path in found)
+    return Supply(load_mapping(folder / listed.mapping), tuple(found), names, listed.extracted_on or as_of)

@@ -1,0 +1,17 @@
+"""Readers: a file in, rows with where they stand out."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ingest.readers import delimited, note, objects, spreadsheet
+from ingest.readers.reading import Reading
+from ingest.row import Row
+
+READERS: dict[str, Callable[[Path, Reading], Iterator[Row]]] = {
+    "csv": delimited.read,
+    "xlsx": spreadsheet.read,
+    "json": objects.read,
+    "jsonl": objects.read_lines,
+    "note": note.read,
+}
+__all__ = ["READERS", "Reading"]

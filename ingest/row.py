@@ -1,0 +1,62 @@
+"""A row as a reader yields it: values, where it stands, and what was wrong with it already."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Verdict(StrEnum):
+    """What becomes of a row."""
+
+    ACCEPT = "accept"
+    WARN = "accept_with_warning"
+    REPAIR = "repair"
+    QUARANTINE = "quarantine"
+    REJECT = "reject"
+    DUPLICATE = "drop_duplicate"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a row: where, with what value, and how to cure it."""
+
+    code: str
+    column: str | None
+    value: str | None
+    what: str
+    cure: str
+    verdict: Verdict = Verdict.WARN
+
+    def as_json(self, hide_value: bool = False) -> str:
+        """One line for the store; the value is left out where the row is restricted."""
+        shown = None if hide_value else self.value
+        what = f"{self.column or 'row'}: {self.code}" if hide_value else self.what
+        return json.dumps(
+            {"code": self.code, "column": self.column, "value": shown, "what": what, "cure": self.cure},
+            ensure_ascii=False,
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, object or note of a source."""
+
+    values: Mapping[str, Any]
+    position: str
+    """Where it stands when it has no key: `line:15`, `HOPTIONS!row:7`, `index:8`."""
+    line: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unfit(Exception):
+    """A value that a cleaner cannot take: the row goes on without it, and the problem is told."""
+
+    code: str
+    what: str
+    cure: str
+    value: str | None = field(default=None)
+    repaired: Any = None
+    """Where set, the value used in its place."""

@@ -1,0 +1,123 @@
+"""Organisations, services and places that a note names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nlp.gazetteer import Gazetteer
+from nlp.spans import Span
+from nlp.vocabulary import Vocabulary
+
+POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)", re.IGNORECASE)
+WORD = re.compile(r"\S+")
+TOWN = re.compile(r"(?<![\w'\u2019-])[A-Za-z][\w'\u2019-]*(?:-[\w]+)*")
+TRIGGERED = re.compile(
+    r"\b(?:referred to|referral to|ref(?:'?d)? to|signposted to|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
+    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
+)
+LIVES = re.compile(r"\b(?:lives?|living|based|moved|staying|stays|flat|hotel|refuge|from|in) (?:in |to |over in )?$", re.IGNORECASE)
+
+
+def find_places(text: str, words: Vocabulary) -> list[Span]:
+    """Postcodes, addresses, venues and towns."""
+    spans = [Span(m.start(), m.end(), "PLACE") for m in POSTCODE.finditer(text)]
+    for match in words.streets.finditer(text):
+        start = match.start() + leading(match.group(), words)
+        if len(text[start : match.end()].split()) > 1 and not re.search(r"(?i)(?:\b\d+ (?:weeks?|days?|hours?|more|of|other)\b)", match.group()):
+            spans.append(Span(start, match.end(), "PLACE"))
+    spans += town_spans(text, words)
+    return spans
+
+
+def find_venues(text: str, words: Vocabulary) -> list[Span]:
+    """Halls, churches, centres and the like by name; weaker than an organisation's name."""
+    spans = []
+    for match in words.venues.finditer(text):
+        start = match.start() + leading(match.group(), words)
+        if len(text[start : match.end()].split()) > 1:
+            spans.append(Span(start, match.end(), "PLACE"))
+    for match in re.finditer(r"(?<!\w)(?:st )?[a-z][\w']+ (?:church|church hall|village hall|community centre|leisure centre|library|town hall|park)(?!\w)", text):
+        first = match.group().split()[0]
+        if first not in words.lower_not and first not in words.not_names:
+            spans.append(Span(match.start(), match.end(), "PLACE"))
+    return spans
+
+
+def town_spans(text: str, words: Vocabulary) -> Iterator[Span]:
+    """Towns by name; one that is also a word or a surname needs a sign beside it."""
+    for match in TOWN.finditer(text):
+        name = match.group().removesuffix("'s").removesuffix("\u2019s")
+        doubtful = words.towns.get(name.lower())
+        if doubtful is None:
+            continue
+        placed = bool(LIVES.search(text[max(0, match.start() - 20) : match.start()]))
+        if placed and (not doubtful or name[0].isupper()) or not doubtful and name[0].isupper():
+            yield Span(match.start(), match.start() + len(name), "PLACE")
+
+
+def leading(found: str, words: Vocabulary) -> int:
+    """How many characters of sentence opening stand before a body's own name."""
+    cut = 0
+    for word in WORD.finditer(found):
+        bare = word.group().strip(",.").lower()
+        if word.end() == len(found) or not (bare in words.not_names or bare in {"of", "and", "for", "&"}):
+            break
+        if bare in {"school", "young", "family", "community", "housing", "police", "children", "social", "youth", "council", "high", "adult", "health", "home", "street", "park", "church", "new", "first", "college", "nursery", "one", "carers", "mental"} and cut == 0:
+            break
+        cut = word.end()
+    rest = found[cut:]
+    return cut + len(rest) - len(rest.lstrip())
+
+
+def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span]:
+    """Organisations: known to the graph, known by acronym or service word, or named by their last word."""
+    spans = [Span(h.start, h.end, "ORG") for h in words.organisations.find(text) if is_body(text, h.start, h.end)]
+    for match in words.heads.finditer(text):
+        start = match.start() + leading(match.group(), words)
+        start += after_person(text[start : match.end()], words)
+        if len(text[start : match.end()].split()) > 1:
+            spans.append(Span(start, match.end(), "ORG"))
+    for match in words.lower_heads.finditer(text):
+        if match.group(1).lower() not in words.lower_not and match.group(1) not in words.not_names:
+            spans.append(Span(match.start(), match.end(), "ORG"))
+    spans += [stretched(span, text) for span in spans if span.end < len(text)]
+    return spans + list(known(text, gazetteer.organisations, "ORG"))
+
+
+def find_triggered(text: str, words: Vocabulary) -> list[Span]:
+    """Capitalised names where only a body can stand, as after "referred to"."""
+    return [
+        Span(m.start("name"), m.end("name"), "ORG")
+        for m in TRIGGERED.finditer(text)
+        if not set(m["name"].lower().split()) & (words.given | words.not_names)
+    ]
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a service word stands for a body: "police contact" and "GMP's" differ."""
+    return not re.match(r"[ -](?:contact|involvement|record|check|history|station|custody|bail|officer|worker|shop|meeting|plan|uniform)\b", text[end : end + 14])
+
+
+def stretched(span: Span, text: str) -> Span:
+    """A charity's name with the place it works in: Age UK Lancashire."""
+    if not text[span.start].isupper():
+        return span
+    more = re.match(r"(?: (?:Greater )?[A-Z][a-z]+(?:shire|side|land|chester|ford|ton|ham|pool|field|dale|wick|bury|ley|mouth|borough))(?!\w)", text[span.end :])
+    return Span(span.start, span.end + more.end(), "ORG") if more else span
+
+
+def after_person(found: str, words: Vocabulary) -> int:
+    """Where the body begins in "Ruth Cole of Hollybank Primary"."""
+    link = re.search(r" (?:of|and|for|in|on|the|&) ", found)
+    if link and found.split()[0].lower() in words.given:
+        return link.end()
+    return 0
+
+
+def known(text: str, names: Iterable[str], label: str) -> Iterator[Span]:
+    """Names the caller's graph knows, whatever their case."""
+    listed = sorted((name for name in names if len(name) > 2), key=len, reverse=True)
+    if listed:
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
+        yield from (Span(m.start(), m.end(), label) for m in pattern.finditer(text))

@@ -1,0 +1,144 @@
+"""Dates as notes write them: day first, two-digit years, weekdays, "2 months ago", "xmas"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+import dateparser
+
+from nlp.spans import Span
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b"
+CLOCK = r"(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm)|\d{1,2}[:.]\d{2}(?:hrs)?)"
+PART = r"(?: (?:night|nite|morning|afternoon|evening|eve|am|pm|lunchtime))?"
+NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|several|a couple of|couple of)"
+UNIT = r"(?:day|night|week|wk|month|mth|year|yr|fortnight|hour|hr)s?"
+YEAR = r"(?:19|20)\d{2}"
+FORMS = (
+    rf"(?:{CLOCK},? (?:on )?)?(?:{DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? (?:{YEAR}|'?\d{{2}}\b(?![:.]\d)))?",
+    rf"(?:{DAY},? )?\d{{1,2}}[-/.](?:\d{{1,2}}|{MONTH})[-/.](?:{YEAR}|\d{{2}})\b",
+    rf"{YEAR}-\d{{2}}-\d{{2}}",
+    rf"(?:{DAY} )\d{{1,2}}(?:st|nd|rd|th)\b",
+    r"(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d]|\s?(?:th|hrs|week))",
+    rf"(?:the )?(?:beginning|start|end|middle|early part) of (?:{MONTH}|last (?:week|month|year|term)|the (?:year|month|week|term))(?: {YEAR})?",
+    rf"(?:early |late |mid[- ])?{MONTH} (?:{YEAR}|'?\d{{2}}\b(?!\s*(?:%|weeks|days|year|kids|children)))",
+    rf"(?:{CLOCK} (?:on )?)(?:last |this |next )?{DAY}{PART}",
+    rf"(?:(?:last|this|next|past|previous|coming) )?{DAY}{PART}(?: {CLOCK})?",
+    r"(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:last|this|next|past|previous) (?:week|wk|weekend|wkend|month|year|term|half[- ]term|fortnight|summer|winter|spring|autumn|christmas|xmas|easter|academic year|{MONTH})",
+    rf"(?:about |around |over |nearly )?{NUMBER} {UNIT} (?:ago|back|before|earlier)",
+    rf"(?:in|for|over|past|last|next) (?:the )?(?:past |last |next )?{NUMBER} {UNIT}(?! old|'s)",
+    r"(?:xmas|christmas(?: eve| day)?|easter(?: monday| sunday)?|new year(?:'s (?:eve|day))?|ramadan|eid|diwali|bonfire night|hallowe?en|boxing day|bank holiday(?: monday)?|half[- ]term|(?:summer|easter|christmas) holidays?|(?:spring|summer|autumn) term)",
+    rf"(?:early |late |mid[- ])?{FULL_MONTH}",
+    r"(?<=since )(?:early |late |mid[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\b",
+    r"(?<=in )(?:early |late |mid[- ])?(?:jan|feb|apr|jul|aug|sept?|oct|nov|dec)\b",
+    rf"(?:(?<=in )|(?<=since )|(?<=from )|(?<=until )|(?<=by )|(?<=during ))(?:early |late )?{YEAR}\b(?!-\d)",
+    r"\d{1,2}[.:]\d{2}(?= (?:appt|appointment|app|meeting|visit)\b)",
+)
+CANDIDATE = re.compile(r"(?<![\w/.\u00a3-])(?:" + "|".join(FORMS) + r")(?![\w])", re.IGNORECASE)
+LEAD = re.compile(r"^(?:for|in|over|past|last|next)(?: the)?(?: past| last| next)? (?=\d|a |an |one|two|three|few|several)", re.I)
+RECURRING = re.compile(r"(?:every|each|most|on|alternate)\s+(?:other\s+|second\s+)?$", re.IGNORECASE)
+MAY_VERB = re.compile(r"^may$")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def find_dates(text: str, note_date: date | None = None) -> list[Span]:
+    """Dates and named periods; `iso` where one day is meant."""
+    spans = []
+    for match in CANDIDATE.finditer(text):
+        start, found = match.start(), match.group()
+        if is_no_date(text, start, match.end(), found):
+            continue
+        lead = LEAD.match(found)
+        start += lead.end() if lead else 0
+        end = match.start() + len(found.rstrip(". "))
+        spans.append(Span(start, end, "DATE", iso=resolve(text[start:end], note_date, text[:start])))
+    return spans
+
+
+def is_no_date(text: str, start: int, end: int, found: str) -> bool:
+    """Whether a match is a habit ("every Tuesday"), a verb ("may"), a word ("sun") or an age."""
+    before = text[max(0, start - 16) : start]
+    if re.search(r"(?:every|each|most|alternate)\s+(?:other\s+|second\s+)?$", before, re.IGNORECASE):
+        return True
+    if re.fullmatch(r"may|march|sun|sat|mon|wed|fri|may \d{1,2}|mar|dec", found, re.IGNORECASE):
+        if found in {"may", "sun", "march", "mar", "mon", "dec"} or found.lower() == "may" and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before):
+            return True
+        if found == "sat" and not re.search(r"(?:on|last|this|next|since)\s+$", before):
+            return True
+    if re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", found + text[end : end + 1], re.IGNORECASE):
+        return True
+    return bool(re.match(r"\s?(?:%|year|yr)", text[end : end + 5]) and found[:1].isdigit() and "/" not in found)
+
+
+def resolve(found: str, note_date: date | None, before: str = "") -> date | None:
+    """The one day that a date names, or None when it names a period or the year is not known."""
+    words = found.lower()
+    numeric = re.search(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$", words)
+    if numeric:
+        return calendar_day(int(numeric[3]), int(numeric[2]), int(numeric[1]))
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words)
+    if iso:
+        return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if re.search(r"\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]" + MONTH, words) or re.search(r"\d{1,2}/\d{1,2}$", words):
+        return with_day(words, note_date)
+    if note_date is None:
+        return None
+    if re.search(r"ago|back|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening)", words):
+        return relative(words, note_date)
+    return weekday(words, note_date, before)
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """A day, or None where the calendar has no such day."""
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def with_day(words: str, note_date: date | None) -> date | None:
+    """A day and month, with the year written or the one nearest before the note."""
+    has_year = re.search(rf"{YEAR}|(?<=[a-z. ])'?\d{{2}}$", words)
+    if not has_year and note_date is None:
+        return None
+    cleaned = re.sub(rf"^(?:{CLOCK},? (?:on )?)?(?:{DAY},? )?(?:the )?", "", words).replace(" of ", " ").replace("'", "")
+    base = datetime.combine(note_date or date(2000, 1, 1), datetime.min.time())
+    parsed = dateparser.parse(
+        cleaned, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period"}
+    )
+    return parsed.date() if parsed else None
+
+
+def relative(words: str, note_date: date) -> date | None:
+    """A day told by its distance from the note's; weeks and longer name no one day."""
+    if re.search(r"week|wk|month|mth|year|yr|fortnight", words):
+        return None
+    if "yesterday" in words or words.startswith("last night"):
+        return note_date - timedelta(days=1)
+    if "tomorrow" in words:
+        return note_date + timedelta(days=1)
+    days = re.search(r"(\d+) days?", words)
+    if days:
+        return note_date - timedelta(days=int(days[1]))
+    return note_date if re.search(r"today|tonight|this ", words) else None
+
+
+def weekday(words: str, note_date: date, before: str) -> date | None:
+    """A named weekday: the latest before the note, or the first after it for "next" and plans."""
+    named = re.search(DAY, words)
+    if not named:
+        return None
+    wanted = WEEKDAYS.index(named.group()[:3])
+    future = "next" in words or "coming" in words or bool(
+        re.search(r"\b(?:next|nxt|will|to be|due|booked|booked for|planned|by|until|plan|going to|appt|appointment)\b[^.;\n]{0,40}$", before, re.IGNORECASE)
+    )
+    if future:
+        return note_date + timedelta(days=(wanted - note_date.weekday() - 1) % 7 + 1)
+    return note_date - timedelta(days=(note_date.weekday() - wanted - 1) % 7 + 1)

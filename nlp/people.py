@@ -1,0 +1,211 @@
+"""Names of people, by what stands around them; the model's own guess is one vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nlp.spans import Span, free
+from nlp.vocabulary import Vocabulary
+
+WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)?")
+INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.? (?=[A-Z][a-z])|(?<![\w.])[A-Z]\.(?=[A-Z][a-z])")
+BARE_INITIALS = re.compile(
+    r"(?<![\w.&/])[A-Z]{2}(?=(?:'s)? (?:attended|says?|said|seen|denies|denied|reports?|reported|presented|has|is|was|did|does|told|lives|feels|felt|rang|asked|wants|refused|disclosed|stated)\b)"
+)
+SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
+JOINED = re.compile(r"^[ ]$")
+OPENERS = re.compile(r"[ ,]{0,2}\(?(?:is |called |named |\d{2,6} |= )?(?:ex[- ])?$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the note and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def cap(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def low(self) -> str:
+        """It in small letters, without a possessive."""
+        return self.text.lower()
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a note; a possessive 's is no part of one."""
+    found = []
+    for match in WORD.finditer(text):
+        word = re.sub(r"['\u2019]s$", "", match.group())
+        found.append(Word(word, match.start(), match.start() + len(word)))
+    return found
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A note read for names: its words, and the spans already taken by other labels."""
+
+    text: str
+    words: list[Word]
+    taken: list[Span]
+    known: Vocabulary
+
+    def open(self, index: int) -> bool:
+        """Whether a word is there and not yet part of something else."""
+        if not 0 <= index < len(self.words):
+            return False
+        word = self.words[index]
+        return free(Span(word.start, word.end, ""), self.taken)
+
+    def name_word(self, index: int) -> bool:
+        """Whether a word could go on with a name: a capital, and none of the words that open sentences."""
+        if not self.open(index):
+            return False
+        word = self.words[index]
+        return word.cap and word.low not in self.known.not_names and not (word.text.isupper() and len(word.text) in (2, 3))
+
+    def joined(self, index: int) -> bool:
+        """Whether a word follows the one before it after a single space."""
+        return index > 0 and self.text[self.words[index - 1].end : self.words[index].start] in (" ", ". ")
+
+    def extend(self, index: int, most: int = 2) -> int:
+        """The last word of a name that begins at a word."""
+        last = index
+        while last - index < most and last + 1 < len(self.words) and self.joined(last + 1) and self.open(last + 1):
+            after = self.words[last + 1]
+            single = len(after.text) == 1 and after.cap and after.low not in {"i", "a"}
+            surname = not after.cap and not self.words[index].cap and after.low in self.known.surnames - self.known.also_words
+            if self.text[self.words[last].end] == "." and len(self.words[last].text) > 1:
+                break
+            if not (self.name_word(last + 1) or single or surname):
+                break
+            last += 1
+        return last
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether a word opens a sentence, so that its capital says nothing."""
+        before = self.text[: self.words[index].start].rstrip(" ")
+        return not before or before[-1] in ".!?:\n-\u2022\"\u201c"
+
+
+def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable[Span], sure: Iterable[Span]) -> list[Span]:
+    """Every named person, later short forms as well."""
+    reader = Reader(text, words_of(text), taken, known)
+    found: list[Span] = list(sure)
+    for rule in (titled, initialled, introduced, given, surname_first):
+        for span in rule(reader):
+            if free(span, taken) and not any(s.touches(span) and (s.end - s.start) >= (span.end - span.start) for s in found):
+                found = [s for s in found if not s.touches(span)] + [span]
+    for span in votes:
+        if free(span, [*taken, *found]) and credible(span, reader):
+            found.append(span)
+    found += [span for span in repeats(reader, found)]
+    return sorted(found, key=lambda s: s.start)
+
+
+def titled(reader: Reader) -> Iterator[Span]:
+    """Mrs Hale, mr ali, Dr Simon Yates: the name without its title."""
+    for match in reader.known.titles.finditer(reader.text):
+        index = next((i for i, w in enumerate(reader.words) if w.start == match.end()), None)
+        if index is None or not reader.open(index):
+            continue
+        word = reader.words[index]
+        lower = not word.cap and match.group()[0].islower() and word.low not in reader.known.not_names
+        if word.cap and word.low not in reader.known.not_names or lower or len(word.text) == 1 and word.cap:
+            last = reader.extend(index) if not lower else index
+            yield Span(word.start, reader.words[last].end, "PERSON")
+
+
+def initialled(reader: Reader) -> Iterator[Span]:
+    """K.B., J. Cartwright, L Crowther, KB before a verb."""
+    text, words = reader.text, reader.words
+    for match in INITIALS.finditer(text):
+        dotted = re.fullmatch(r"(?:[A-Z]\.){2,3}", match.group())
+        if dotted:
+            yield Span(match.start(), match.end(), "PERSON")
+            continue
+        index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
+        if index is not None and reader.name_word(index) and match.group()[0] not in "I" and (match.group()[0] != "A" or "." in match.group()):
+            yield Span(match.start(), words[reader.extend(index, 1)].end, "PERSON")
+    for match in BARE_INITIALS.finditer(text):
+        yield Span(match.start(), match.end(), "PERSON")
+
+
+def introduced(reader: Reader) -> Iterator[Span]:
+    """A name after a role, a rank or a kin word: PC 4412 Ahmed, mum (Gemma), nan, Gloria."""
+    marks = [s for s in reader.taken if s.label in {"ROLE", "FAMILY"}]
+    marks += [Span(m.start(), m.end(), "ROLE") for m in reader.known.companions.finditer(reader.text)]
+    for mark in marks:
+        follow = re.match(r"(?:,? ?\(?|, (?:the )?|: ?| (?:is |called |named |PC |\d{2,6} )| = )(?=[^\W\d_])", reader.text[mark.end :])
+        if not follow:
+            continue
+        index = next((i for i, w in enumerate(reader.words) if w.start == mark.end + follow.end()), None)
+        if index is None or not reader.name_word(index) or len(reader.words[index].text) < 2:
+            continue
+        yield Span(reader.words[index].start, reader.words[reader.extend(index)].end, "PERSON")
+
+
+def given(reader: Reader) -> Iterator[Span]:
+    """A common given name, with the surname that follows it."""
+    skip = -1
+    for index, word in enumerate(reader.words):
+        if index <= skip or not reader.open(index) or word.low not in reader.known.given:
+            continue
+        last = reader.extend(index)
+        if last == index and not alone(reader, index):
+            continue
+        skip = last
+        yield Span(word.start, reader.words[last].end, "PERSON")
+
+
+def alone(reader: Reader, index: int) -> bool:
+    """Whether a given name without a surname is a name here: "Rose said", not "rose again" or "Will be seen"."""
+    word = reader.words[index]
+    if word.low in reader.known.not_names or word.text.isupper() and len(word.text) > 3:
+        return word.low not in reader.known.not_names
+    if word.low not in reader.known.also_words:
+        return True
+    return word.cap and not reader.starts_sentence(index) or word.cap and bool(
+        re.match(r"(?:'s|\u2019s)? (?:and [A-Z]|has|is|was|said|says|told|reports|lives|attended|seen|came|went|will|did|does|\(|,)", reader.text[word.end :])
+    )
+
+
+def surname_first(reader: Reader) -> Iterator[Span]:
+    """NOWAK Filip, as registers write it."""
+    for match in SURNAME_FIRST.finditer(reader.text):
+        index = next((i for i, w in enumerate(reader.words) if w.start == match.end()), None)
+        if index is not None and reader.open(index) and reader.words[index].low in reader.known.given:
+            if free(Span(match.start(), match.end(), ""), reader.taken):
+                yield Span(match.start(), reader.words[index].end, "PERSON")
+
+
+def credible(span: Span, reader: Reader) -> bool:
+    """Whether the model's guess at a person looks like a name."""
+    inside = [(i, w) for i, w in enumerate(reader.words) if span.start <= w.start < span.end]
+    if not inside or not all(reader.name_word(i) for i, _ in inside) or "\n" in reader.text[span.start : span.end]:
+        return False
+    if any(ch.isdigit() or ch in "@/" for ch in reader.text[span.start : span.end]):
+        return False
+    return len(inside) > 1 or not reader.starts_sentence(inside[0][0])
+
+
+def repeats(reader: Reader, found: list[Span]) -> Iterator[Span]:
+    """Later mentions by a part of a name: "lexi" of Lexi Shaw, "KB" of K.B., "ellie" of Ellie-Mae."""
+    parts: set[str] = set()
+    for span in found:
+        name = reader.text[span.start : span.end].lower()
+        parts |= {part for part in re.split(r"[ \-]", name) if len(part) > 2}
+        parts |= {name, name.replace(".", "")} if re.fullmatch(r"(?:\w\.)+", name) else {name}
+    parts -= reader.known.not_names
+    for index, word in enumerate(reader.words):
+        if word.low not in parts or not reader.open(index) or not free(Span(word.start, word.end, ""), found):
+            continue
+        if word.cap or word.low not in reader.known.also_words and word.low in reader.known.given | {p for p in parts if " " not in p and len(p) > 4}:
+            last = reader.extend(index) if word.cap else index
+            yield Span(word.start, reader.words[last].end, "PERSON")

@@ -1,0 +1,107 @@
+"""Many patterns looked up at once at the start of every word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+WORD_START = re.compile(r"(?<!\w)\w")
+GAP = r"(?:[^\S\n]+|\n)"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase found in a text, with what the phrase book says it means."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A pattern and its meaning; `partial` tells whether a text could still become it."""
+
+    pattern: re.Pattern[str]
+    partial: regex.Pattern[str]
+    value: str
+
+
+def translate(phrase: str, shorthand: Mapping[str, str]) -> str:
+    """A phrase of the YAML files as a regular expression.
+
+    >>> translate("can't pay", {})
+    "can['\u2019]?t(?:[^\\\\S\\\\n]+|\\\\n)pay"
+    """
+    for name, meaning in shorthand.items():
+        phrase = phrase.replace("{" + name + "}", meaning)
+    out, in_class, index = [], False, 0
+    while index < len(phrase):
+        char = phrase[index]
+        if char == "\\":
+            out.append(phrase[index : index + 2])
+            index += 2
+            continue
+        if char in "[]":
+            in_class = char == "["
+        if char == " " and not in_class:
+            optional = phrase[index + 1 : index + 2] in {"?", "*"}
+            out.append(f"{GAP}?" if optional else GAP)
+            index += 2 if optional else 1
+            continue
+        out.append("['\u2019]?" if char == "'" and not in_class else char)
+        index += 1
+    return "".join(out)
+
+
+def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str) -> Phrase:
+    """A phrase ready to match; one that begins with "=" keeps its capitals."""
+    flags = 0 if phrase.startswith("=") else re.IGNORECASE
+    body = "|".join(part.removeprefix("=") for part in re.split(r"\|(?==)", phrase))
+    source = f"(?:{translate(body, shorthand)})"
+    return Phrase(re.compile(source + r"(?!\w)", flags), regex.compile(source, flags), value)
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """Phrases by the two characters a match begins with; the shelves fill as texts ask for them."""
+
+    phrases: tuple[Phrase, ...]
+    shelves: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, compare=False)
+
+    def shelf(self, beginning: str) -> tuple[Phrase, ...]:
+        """The phrases that a text with this beginning could hold."""
+        if beginning not in self.shelves:
+            self.shelves[beginning] = tuple(
+                phrase
+                for phrase in self.phrases
+                if phrase.partial.fullmatch(beginning, partial=True)
+                or (match := phrase.partial.match(beginning)) is not None
+                and match.end() > 0
+            )
+        return self.shelves[beginning]
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The longest phrase at every word; hits may overlap."""
+        for begin in WORD_START.finditer(text):
+            start = begin.start()
+            best: Hit | None = None
+            for phrase in self.shelf(text[start : start + 2]):
+                match = phrase.pattern.match(text, start)
+                if match and match.end() > (best.end if best else start):
+                    best = Hit(start, match.end(), phrase.value)
+            if best:
+                yield best
+
+
+def make_book(phrases: Iterable[tuple[str, str]], shorthand: Mapping[str, str]) -> PhraseBook:
+    """A phrase book out of (phrase, meaning) pairs."""
+    compiled: list[Phrase] = []
+    for phrase, value in phrases:
+        cased = [p for p in re.split(r"\|(?==)", phrase)]
+        for part in cased:
+            compiled.append(compile_phrase(part, shorthand, value))
+    return PhraseBook(tuple(compiled))

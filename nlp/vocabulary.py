@@ -1,0 +1,129 @@
+"""The field's words, read once from patterns/*.yaml when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from nlp.phrasebook import PhraseBook, make_book, translate
+
+Cues = Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything the patterns say, ready to match."""
+
+    needs: PhraseBook
+    kin: PhraseBook
+    companions: re.Pattern[str]
+    roles: PhraseBook
+    organisations: PhraseBook
+    processes: PhraseBook
+    heads: re.Pattern[str]
+    lower_heads: re.Pattern[str]
+    lower_not: frozenset[str]
+    venues: re.Pattern[str]
+    streets: re.Pattern[str]
+    towns: Mapping[str, bool]
+    ranks: frozenset[str]
+    titles: re.Pattern[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    also_words: frozenset[str]
+    not_names: frozenset[str]
+    before: Cues
+    after: Cues
+    masks: re.Pattern[str]
+    breaks: re.Pattern[str]
+    verbs: Cues
+    outcomes: Cues
+
+
+def read(name: str) -> dict[str, Any]:
+    """One file of patterns."""
+    loaded: dict[str, Any] = yaml.safe_load(
+        (files("nlp") / "patterns" / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def either(phrases: list[str], shorthand: Mapping[str, str], ends: bool = True) -> re.Pattern[str]:
+    """One pattern for many phrases, at whole words."""
+    body = "|".join(translate(phrase, shorthand) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{body})" + (r"(?!\w)" if ends else ""), re.IGNORECASE)
+
+
+def listed(words: str) -> list[str]:
+    """A bar-separated list, longest first, safe to use in a pattern."""
+    found = sorted((word.strip() for word in words.split("|")), key=len, reverse=True)
+    return [re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]?") for word in found]
+
+
+def need_phrases(needs: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(phrase, code) pairs; a code that begins with "-" says the need is absent."""
+    pairs = []
+    for code, kinds in needs.items():
+        pairs += [(phrase, code) for phrase in kinds["present"]]
+        pairs += [(phrase, f"-{code}") for phrase in kinds.get("absent", [])]
+    return pairs
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of this process."""
+    short = read("shorthand")
+    kin, orgs, places, names = read("kin"), read("organisations"), read("places"), read("names")
+    cues, verbs, roles = read("cues"), read("verbs"), read("roles")
+    cap = r"[A-Z][\w'\u2019-]*"
+    links = r"(?:of|the|and|&|for|in|on|upon|St\.?)"
+    org_names = [(re.escape(n).replace(r"\ ", " "), "org") for n in orgs["names"].strip().split("|")]
+    org_pairs = [(p, "org") for p in orgs["common"]] + org_names
+    org_pairs += [(f"={acronym}", "org") for acronym in orgs["acronyms"]]
+    kin_pairs = [
+        ((("=" if p.startswith("=") else "") + kin["prefixes"] + f"(?:{p.removeprefix('=')})"), kind)
+        for kind, phrases in kin["words"].items()
+        for p in phrases
+    ]
+    return Vocabulary(
+        needs=make_book(need_phrases(read("needs")), short),
+        kin=make_book(kin_pairs, short),
+        companions=either([kin["companions"]], short),
+        roles=make_book([(p, "role") for p in roles["roles"]], short),
+        organisations=make_book(org_pairs, short),
+        processes=make_book([(p, "process") for p in read("processes")["processes"]], short),
+        heads=re.compile(
+            rf"(?<!\w){cap}(?:[ ](?:{links}[ ]){{0,2}}{cap}){{0,4}}?[ ](?:{'|'.join(listed(orgs['heads']))})"
+            rf"(?:[ ](?:{'|'.join(listed(orgs['heads']))}))*(?!\w)"
+        ),
+        lower_heads=re.compile(
+            rf"(?<![\w'-])([a-z][\w'\u2019-]*|st [a-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
+        ),
+        lower_not=frozenset(map(str, orgs["lower_not"])),
+        venues=re.compile(
+            rf"(?<!\w){cap}(?:[ ](?:{links}[ ])?{cap}){{0,3}}?[ ](?:{'|'.join(listed('|'.join(orgs['place_heads'])))})(?!\w)"
+        ),
+        streets=re.compile(
+            rf"(?<!\w)(?:[Ff]lat \w+,? )?(?:\d+[A-Za-z]?(?:[-/]\d+)?,? )?{cap}(?:[ ]{cap}){{0,2}}?[ ](?:{'|'.join(places['streets'])})(?!\w)"
+            rf"|(?<!\w)\d+[a-z]?[ ][a-z]+(?:[ ][a-z]+)?[ ](?:{'|'.join(s.lower() for s in places['streets'])})(?!\w)"
+        ),
+        towns={t.lower(): t.lower() in places["also_words"] for t in places["towns"].split()},
+        ranks=frozenset(roles["ranks"]),
+        titles=re.compile(rf"(?<!\w)(?:{names['titles']})[ ]", re.IGNORECASE),
+        given=frozenset(names["given"].split()),
+        surnames=frozenset(names["surnames"].split()),
+        also_words=frozenset(names["also_words"].split()),
+        not_names=frozenset(read("words")["not_names"].split()),
+        before={f: either(cues[f]["before"], short, ends=False) for f in ("negated", "hypothetical", "historical")},
+        after={f: either(cues[f]["after"], short, ends=False) for f in ("negated", "hypothetical", "historical")},
+        masks=either(cues["masks"], short),
+        breaks=either(cues["breaks"], short),
+        verbs={k: either(v, short) for k, v in verbs.items() if k != "outcomes"},
+        outcomes={k: either(v, short) for k, v in verbs["outcomes"].items()},
+    )
