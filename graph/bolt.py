@@ -88,7 +88,9 @@ class BoltStore:
 
     def _broken(self, cause: Exception) -> StoreError:
         if isinstance(cause, ServiceUnavailable):
-            return StoreError(f"the connection to Neo4j at {self.location} was lost", "Run the command again: what was committed stays")
+            return StoreError(
+                f"the connection to Neo4j at {self.location} was lost", "Run the command again: what was committed stays"
+            )
         return StoreError(f"Neo4j at {self.location} answered: {cause}", "See the server's log")
 
 

@@ -8,9 +8,7 @@ from graph.declare import EDGES, NODES, EdgeType
 def constraints() -> Iterator[str]:
     """One unique key for each label, then the property indexes it declares."""
     for node in NODES.values():
-        yield (
-            f"CREATE CONSTRAINT {node.label.lower()}_uid IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.uid IS UNIQUE"
-        )
+        yield (f"CREATE CONSTRAINT {node.label.lower()}_uid IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.uid IS UNIQUE")
         for name in node.indexed:
             yield f"CREATE INDEX {node.label.lower()}_{name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{name})"
 
@@ -68,10 +66,7 @@ def orphans(label: str) -> str:
     keyed = [e for e in EDGES.values() if e.keyed and e.start == label]
     beside = " AND ".join(f"type(e) <> '{e.type}'" for e in keyed)
     where = f" WHERE {beside}" if beside else ""
-    return (
-        f"MATCH (n:{NODES[label].label}) WHERE NOT EXISTS {{ MATCH (n)-[e]-(){where} }} "
-        "RETURN n.uid AS uid ORDER BY uid"
-    )
+    return f"MATCH (n:{NODES[label].label}) WHERE NOT EXISTS {{ MATCH (n)-[e]-(){where} }} RETURN n.uid AS uid ORDER BY uid"
 
 
 def all_nodes(label: str) -> str:

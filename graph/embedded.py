@@ -40,6 +40,7 @@ class EmbeddedStore:
                 f"the store {folder} cannot be opened: {broken}",
                 "Check that the folder can be written, or rebuild the store by ingesting again into a new folder",
             ) from broken
+        self._searched_at: dict[str, int] = {}
         if fresh:
             self.prepare()
 
@@ -64,7 +65,19 @@ class EmbeddedStore:
 
     def search(self, label: str, words: str, limit: int = 20) -> list[Row]:
         """Nodes of a label whose searched words match, best first."""
+        self._refresh(label)
         return best(self.read, label, words, limit)
+
+    def _refresh(self, label: str) -> None:
+        """Rebuild the word indexes of a label that fell behind: past 1,000 changes the engine serves old words."""
+        if self._searched_at.get(label) == self._session.version():
+            return
+        for row in self.read("SHOW INDEXES"):
+            if row["type"] == "FULLTEXT" and row["stale"] and label in row["labelsOrTypes"]:
+                self._session.execute(f"DROP INDEX {row['name']}")
+        for text in cypher.search_indexes():
+            self._session.execute(text)
+        self._searched_at[label] = self._session.version()
 
     def near(self, label: str, lat: float, lon: float, metres: float) -> list[Row]:
         """Nodes of a label with a point within a distance, nearest first."""

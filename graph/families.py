@@ -27,9 +27,7 @@ UNGATHERED = "MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:MEMBER_OF]->(f:Fam
 DELETE = "UNWIND $rows AS row MATCH (f:Family {uid: row.uid}) DETACH DELETE f"
 EMPTY = "MATCH (f:Family) WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(p:Person) } RETURN f.uid AS uid ORDER BY uid"
 FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f += row.props"
-MEMBERS = (
-    "UNWIND $rows AS row MATCH (p:Person {uid: row.a}) MATCH (f:Family {uid: row.b}) MERGE (p)-[:MEMBER_OF]->(f)"
-)
+MEMBERS = "UNWIND $rows AS row MATCH (p:Person {uid: row.a}) MATCH (f:Family {uid: row.b}) MERGE (p)-[:MEMBER_OF]->(f)"
 
 
 def gather(store: Store, touched: Iterable[str]) -> list[str]:
@@ -101,5 +99,3 @@ def _shown(persons: list[Row]) -> dict[str, Any]:
 
 def _chunked(store: Store, text: str, uids: list[str]) -> list[Row]:
     return [row for start in range(0, len(uids), CHUNK) for row in store.read(text, uids=uids[start : start + CHUNK])]
-
-

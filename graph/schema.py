@@ -22,6 +22,8 @@ class Source:
     uid: str
     agency: str | None = None
     mode: str | None = None
+    as_of: date | None = None
+    """The day the place speaks of, where its place.yaml sets one."""
 
 
 @node(WORKING, described=False)
@@ -301,13 +303,9 @@ for _said in (Organisation, Service, Asset, Area, Grant, Practitioner, Team):
     edge("SAYS", Record, _said, "a record describes this", OPEN, said=str)
 FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
 
-SAME_AS = edge(
-    "SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float
-)
+SAME_AS = edge("SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float)
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
-RELATED_TO = edge(
-    "RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool
-)
+RELATED_TO = edge("RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool)
 LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True)
 SUPPORTS = edge(
     "SUPPORTS",

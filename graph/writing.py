@@ -28,7 +28,12 @@ class Touched:
 
 
 def write_batch(
-    store: Store, source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid], withdrawn: Sequence[str], beside: Sequence[Write] = ()
+    store: Store,
+    source: str,
+    new: Sequence[RecordSaid],
+    changed: Sequence[RecordSaid],
+    withdrawn: Sequence[str],
+    beside: Sequence[Write] = (),
 ) -> Touched:
     """Write new records, put changed ones in the place of what they said before, take back withdrawn ones."""
     touched = Touched(set(), set())
@@ -102,10 +107,7 @@ SIBLINGS = (
     "UNWIND $records AS record MATCH (r:Record {uid: record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person) "
     "WITH DISTINCT p MATCH (p)<-[:SAME_AS]-(o:Mention) RETURN p.uid AS person, o.uid AS mention ORDER BY person, mention"
 )
-UNLINK = (
-    "UNWIND $rows AS row MATCH (p:Person {uid: row.uid}) OPTIONAL MATCH (p)<-[s:SAME_AS]-(m:Mention) "
-    "WITH p, s DELETE s"
-)
+UNLINK = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid}) OPTIONAL MATCH (p)<-[s:SAME_AS]-(m:Mention) WITH p, s DELETE s"
 
 
 def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:

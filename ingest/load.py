@@ -80,9 +80,7 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
 UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"
 FINISH = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'done'"
 AREAS = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
-SAID = {
-    label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED
-}
+SAID = {label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED}
 KNOWN = (
     "UNWIND $uids AS uid MATCH (r:Record {uid: uid}) "
     "RETURN r.uid AS uid, r.content_hash AS content_hash, r.superseded AS superseded ORDER BY uid"
@@ -121,9 +119,12 @@ class _Run:
 
     def _open(self, run: str, mapping: Mapping) -> None:
         started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        source = {"uid": mapping.source, "props": {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}}
+        told: dict[str, object] = {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}
+        if self.place.dated:
+            told["as_of"] = self.place.as_of
+        source = {"uid": mapping.source, "props": told}
         opened = {"uid": run, "props": {"uid": run, "source": mapping.source, "started": started, "state": "open"}}
-        self.store.write((cypher.refer_to_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
+        self.store.write((cypher.upsert_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
 
     def _note(self, run: str, counts: Counts) -> None:
         told = {"uid": run, "props": {"uid": run, "counts": json.dumps(counts.as_json())}}
@@ -134,13 +135,18 @@ class _Run:
         mapping = self.supply.mapping
         context = Context(
             extracted_on=self.supply.extracted_on,
+            dated=self.supply.dated,
             system=mapping.system or mapping.source,
             areas={folded(row["full_name"]): row["uid"] for row in areas if row["full_name"]},
             borough=self.place.area,
         )
         spent = 0.0
         for path, name in zip(self.supply.files, self.supply.names, strict=True):
-            mapper = NoteMapper(mapping, name, context, self.store) if mapping.reads.format == "note" else Mapper(mapping, name, context)
+            mapper = (
+                NoteMapper(mapping, name, context, self.store)
+                if mapping.reads.format == "note"
+                else Mapper(mapping, name, context)
+            )
             began = time.perf_counter()
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
@@ -213,7 +219,9 @@ def _hashed(said: RecordSaid) -> RecordSaid:
     told = json.dumps(
         [
             {name: value for name, value in said.properties.items() if value is not None},
-            sorted((n.label, n.uid, n.described, json.dumps(dict(n.properties), sort_keys=True, default=str)) for n in said.nodes),
+            sorted(
+                (n.label, n.uid, n.described, json.dumps(dict(n.properties), sort_keys=True, default=str)) for n in said.nodes
+            ),
             sorted((e.type, e.start, e.end, json.dumps(dict(e.properties), sort_keys=True, default=str)) for e in said.edges),
         ],
         sort_keys=True,
@@ -227,7 +235,9 @@ def check_columns(mapping: Mapping, row: Row, name: str) -> None:
     """Refuse a table that lacks a column its mapping names: it is of another shape."""
     if mapping.reads.format not in ("csv", "xlsx"):
         return
-    missing = sorted(c for c in mapping.columns() if c not in row.values and not any(p.verdict is Verdict.QUARANTINE for p in row.problems))
+    missing = sorted(
+        c for c in mapping.columns() if c not in row.values and not any(p.verdict is Verdict.QUARANTINE for p in row.problems)
+    )
     if missing:
         from graph.errors import MappingError
 
@@ -236,5 +246,3 @@ def check_columns(mapping: Mapping, row: Row, name: str) -> None:
             f"{name} has no column {missing[0]!r}, which the mapping of {mapping.source} names; it has: {has}",
             "Correct the mapping, or check that this is the right file",
         )
-
-

@@ -66,7 +66,9 @@ class Mapper:
         if key is not None and not absent:
             return None
         named = ", ".join(absent)
-        return Problem("missing_required_key", named, None, f"{named} is blank", f"Fill in {named} at its source", Verdict.QUARANTINE)
+        return Problem(
+            "missing_required_key", named, None, f"{named} is blank", f"Fill in {named} at its source", Verdict.QUARANTINE
+        )
 
     def _without(self, row: Row, position: str, missing: Problem, restricted: bool) -> Mapped:
         """A row with no key: kept in quarantine, or rejected where it is about nobody and nothing."""
@@ -106,6 +108,8 @@ class Mapper:
         for edge in self.mapping.edges:
             edges += self._edges_of(edge, row, uid, made, problems)
         recorded = find(self.mapping.recorded_on, (row.values,), self.context, problems) if self.mapping.recorded_on else None
+        if recorded is None and self.context.dated:
+            recorded = self.context.extracted_on
         properties: dict[str, Any] = {
             "source": self.mapping.source,
             "file": self.file,
@@ -132,12 +136,17 @@ class Mapper:
                 scope = (*start.scope[:1], *end.scope[:1], row.values)
                 if start.node.uid == end.node.uid or (paired and start.scope[0] is not end.scope[0]):
                     continue
-                named = ({f"{edge.start}.{k}": v for k, v in start.scope[0].items()} | {f"{edge.end}.{k}": v for k, v in end.scope[0].items()},)
+                named = (
+                    {f"{edge.start}.{k}": v for k, v in start.scope[0].items()}
+                    | {f"{edge.end}.{k}": v for k, v in end.scope[0].items()},
+                )
                 if holds(edge.when, (*named, *scope)):
                     props = {name: find(value, (*named, *scope), self.context, problems) for name, value in edge.props.items()}
                     kept = {name: value for name, value in props.items() if value is not None}
                     said.append(
-                        EdgeSaid(edge.type, start.node.label, start.node.uid, end.node.label, end.node.uid, {"record": uid, **kept})
+                        EdgeSaid(
+                            edge.type, start.node.label, start.node.uid, end.node.label, end.node.uid, {"record": uid, **kept}
+                        )
                     )
         return said
 
@@ -150,4 +159,3 @@ def _once(edges: list[EdgeSaid]) -> list[EdgeSaid]:
 def _verdict(problems: list[Problem]) -> Verdict:
     ranked = (Verdict.QUARANTINE, Verdict.WARN, Verdict.REPAIR)
     return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)
-

@@ -25,7 +25,14 @@ class Made:
 
 
 def finish(
-    mapping: Mapping, node: NodeMap, alias: str, record: str, props: dict[str, Any], keys: list[Any], scope: Scope, restricted: bool
+    mapping: Mapping,
+    node: NodeMap,
+    alias: str,
+    record: str,
+    props: dict[str, Any],
+    keys: list[Any],
+    scope: Scope,
+    restricted: bool,
 ) -> Made | None:
     """The node of these properties; None where too little is known to say anything."""
     given = {name: value for name, value in props.items() if value is not None}
@@ -83,7 +90,9 @@ def name_key(full_name: str | None, dob: Any, postcode: str | None) -> str | Non
     return f"{folded(full_name)}|{dob.isoformat()}|{postcode}"
 
 
-def practitioner(full_name: str | None, organisation: str, scope: Scope, said: dict[str, Any], described: bool = False) -> Made | None:
+def practitioner(
+    full_name: str | None, organisation: str, scope: Scope, said: dict[str, Any], described: bool = False
+) -> Made | None:
     """A worker by name within an organisation, whom they work for."""
     if not full_name:
         return None
@@ -98,7 +107,9 @@ def practitioner(full_name: str | None, organisation: str, scope: Scope, said: d
 
 def organisation_node(full_name: str) -> NodeSaid:
     """A body by its name."""
-    return NodeSaid("Organisation", uid_of("Organisation", organisation_key(full_name)), {"full_name": full_name}, described=False)
+    return NodeSaid(
+        "Organisation", uid_of("Organisation", organisation_key(full_name)), {"full_name": full_name}, described=False
+    )
 
 
 def body(label: str, props: dict[str, Any], scope: Scope) -> Made | None:
@@ -121,5 +132,3 @@ def need(code: str | None, scope: Scope) -> Made | None:
 def _field(node: NodeMap, alias: str, scope: Scope) -> str:
     written = node.field or alias
     return re.sub(r"\{(\w+)\}", lambda hole: str(look_up(hole[1], scope) or ""), written)
-
-

@@ -1,3 +1,5 @@
 """stub"""
+
+
 class NoteMapper:
     pass

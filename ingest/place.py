@@ -44,6 +44,8 @@ class Supply:
     names: tuple[str, ...]
     """Each file's name within the place, as references write it."""
     extracted_on: date
+    dated: bool = True
+    """False where nobody said when the files were drawn, and today stands in."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Place:
 
     full_name: str
     as_of: date
+    dated: bool
+    """Whether place.yaml sets as_of; else it is today."""
     area: str | None
     supplies: tuple[Supply, ...]
 
@@ -74,13 +78,13 @@ def load_place(folder: Path, today: date) -> Place:
         raise MappingError(f"{path}: {where}: {told['msg']}", "Correct it; docs/mapping.md has its form") from wrong
     as_of = said.as_of or today
     data = _data(folder, said.data)
-    supplies = tuple(_supply(folder, data, listed, as_of) for listed in said.sources)
-    return Place(said.place, as_of, said.area, supplies)
+    supplies = tuple(_supply(folder, data, listed, as_of, said.as_of is not None) for listed in said.sources)
+    return Place(said.place, as_of, said.as_of is not None, said.area, supplies)
 
 
-def single(file: Path, mapping: Mapping, as_of: date) -> Place:
+def single(file: Path, mapping: Mapping, as_of: date, dated: bool = False) -> Place:
     """One file with its mapping, as a place of one source."""
-    return Place(file.stem, as_of, None, (Supply(mapping, (file,), (file.name,), as_of),))
+    return Place(file.stem, as_of, dated, None, (Supply(mapping, (file,), (file.name,), as_of, dated),))
 
 
 def _data(folder: Path, said: str | None) -> Path:
@@ -90,14 +94,22 @@ def _data(folder: Path, said: str | None) -> Path:
 
     filled = os.path.expandvars(said)
     if "$" in filled:
-        raise SourceError(f"place.yaml reads its data from {said}, which is not set", f"Set {said.split('/')[0].lstrip('$')} to that folder")
+        raise SourceError(
+            f"place.yaml reads its data from {said}, which is not set", f"Set {said.split('/')[0].lstrip('$')} to that folder"
+        )
     return (folder / filled).resolve()
 
 
-def _supply(folder: Path, data: Path, listed: Listed, as_of: date) -> Supply:
+def _supply(folder: Path, data: Path, listed: Listed, as_of: date, dated: bool) -> Supply:
     found = sorted(data.glob(listed.file)) if any(mark in listed.file for mark in "*?[") else [data / listed.file]
     missing = [path for path in found if not path.exists()]
     if missing or not found:
         raise SourceError(f"{listed.file} is not in {data}", "Put it there or take it out of place.yaml")
     names = tuple(path.relative_to(data).as_posix() for path in found)
-    return Supply(load_mapping(folder / listed.mapping), tuple(found), names, listed.extracted_on or as_of)
+    return Supply(
+        load_mapping(folder / listed.mapping),
+        tuple(found),
+        names,
+        listed.extracted_on or as_of,
+        dated or listed.extracted_on is not None,
+    )

@@ -11,7 +11,9 @@ from nlp.spans import Span
 from nlp.vocabulary import vocabulary
 
 REACH = 9
-LIST = re.compile(r"(?:\s*(?:,|/|\+|&|;)\s*(?:or|nor|and|any)?\s*|\s+(?:or|nor|and/or)\s+(?:any\s+)?|\s+and\s+)(?:of\s+|any\s+|signs? of\s+|other\s+|current\s+|his\s+|her\s+|their\s+)*$")
+LIST = re.compile(
+    r"(?:\s*(?:,|/|\+|&|;)\s*(?:or|nor|and|any)?\s*|\s+(?:or|nor|and/or)\s+(?:any\s+)?|\s+and\s+)(?:of\s+|any\s+|signs? of\s+|other\s+|current\s+|his\s+|her\s+|their\s+)*$"
+)
 PAST_YEAR = re.compile(r"^\s*(?:\w+\s+){0,3}?in\s+(?:19|20)\d\d\b(?!\s*[/-])")
 HEADING = re.compile(r"\?\s*$")
 
@@ -33,7 +35,8 @@ def masked(lead: str) -> str:
 def holds(flag: str, lead: str, rest: str) -> bool:
     """Whether a cue for a flag reaches the need between two pieces of its clause."""
     words = vocabulary()
-    lead, rest = masked(lead), masked(rest)
+    if flag == "negated":
+        lead, rest = masked(lead), masked(rest)
     for cue in words.before[flag].finditer(lead):
         between = lead[cue.end() :]
         if re.match(r"\w", between) and cue.group()[-1:].isalnum():
@@ -49,7 +52,11 @@ def stopped(flag: str, cue: str, between: str) -> bool:
     if flag == "historical":
         return bool(re.search(r"[,;:]\s", between)) or " now " in between
     if flag == "negated" and re.fullmatch(r"no|nil|without(?: any)?", cue):
-        return "," in between or len(between.split()) > 4 or bool(re.search(r"\b(?:is|was|has|are|says?|had|remains?|since|with)\b", between))
+        return (
+            "," in between
+            or len(between.split()) > 4
+            or bool(re.search(r"\b(?:is|was|has|are|says?|had|remains?|since|with)\b", between))
+        )
     if flag == "negated" and not cue.startswith(("deni", "deny")):
         return bool(re.search(r",\s", between))
     if flag == "hypothetical" and "?" in cue:

@@ -16,7 +16,32 @@ TRIGGERED = re.compile(
     r"\b(?:referred to|referral to|ref(?:'?d)? to|signposted to|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
     r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
 )
-LIVES = re.compile(r"\b(?:lives?|living|based|moved|staying|stays|flat|hotel|refuge|from|in) (?:in |to |over in )?$", re.IGNORECASE)
+COMMON = frozenset(
+    {
+        "youth",
+        "young",
+        "family",
+        "community",
+        "health",
+        "care",
+        "support",
+        "new",
+        "team",
+        "service",
+        "children",
+        "home",
+        "house",
+        "street",
+        "carers",
+        "first",
+        "day",
+        "school",
+        "centre",
+    }
+)
+LIVES = re.compile(
+    r"\b(?:lives?|living|based|moved|staying|stays|flat|hotel|refuge|from|in) (?:in |to |over in )?$", re.IGNORECASE
+)
 
 
 def find_places(text: str, words: Vocabulary) -> list[Span]:
@@ -24,7 +49,12 @@ def find_places(text: str, words: Vocabulary) -> list[Span]:
     spans = [Span(m.start(), m.end(), "PLACE") for m in POSTCODE.finditer(text)]
     for match in words.streets.finditer(text):
         start = match.start() + leading(match.group(), words)
-        if len(text[start : match.end()].split()) > 1 and not re.search(r"(?i)(?:\b\d+ (?:weeks?|days?|hours?|more|of|other)\b)", match.group()):
+        parts = text[start : match.end()].split()
+        if (
+            len(parts) > 1
+            and not (len(parts) == 2 and parts[0].lower() in words.given)
+            and not re.search(r"(?i)(?:\b\d+ (?:weeks?|days?|hours?|more|of|other)\b)", match.group())
+        ):
             spans.append(Span(start, match.end(), "PLACE"))
     spans += town_spans(text, words)
     return spans
@@ -35,9 +65,13 @@ def find_venues(text: str, words: Vocabulary) -> list[Span]:
     spans = []
     for match in words.venues.finditer(text):
         start = match.start() + leading(match.group(), words)
-        if len(text[start : match.end()].split()) > 1:
+        parts = text[start : match.end()].lower().split()
+        if len(parts) > 2 or (len(parts) == 2 and parts[0] not in words.given):
             spans.append(Span(start, match.end(), "PLACE"))
-    for match in re.finditer(r"(?<!\w)(?:st )?[a-z][\w']+ (?:church|church hall|village hall|community centre|leisure centre|library|town hall|park)(?!\w)", text):
+    for match in re.finditer(
+        r"(?<!\w)(?:st )?[a-z][\w']+ (?:church|church hall|village hall|community centre|leisure centre|library|town hall|park)(?!\w)",
+        text,
+    ):
         first = match.group().split()[0]
         if first not in words.lower_not and first not in words.not_names:
             spans.append(Span(match.start(), match.end(), "PLACE"))
@@ -52,7 +86,7 @@ def town_spans(text: str, words: Vocabulary) -> Iterator[Span]:
         if doubtful is None:
             continue
         placed = bool(LIVES.search(text[max(0, match.start() - 20) : match.start()]))
-        if placed and (not doubtful or name[0].isupper()) or not doubtful and name[0].isupper():
+        if (placed and (not doubtful or name[0].isupper())) or (not doubtful and name[0].isupper()):
             yield Span(match.start(), match.start() + len(name), "PLACE")
 
 
@@ -63,7 +97,36 @@ def leading(found: str, words: Vocabulary) -> int:
         bare = word.group().strip(",.").lower()
         if word.end() == len(found) or not (bare in words.not_names or bare in {"of", "and", "for", "&"}):
             break
-        if bare in {"school", "young", "family", "community", "housing", "police", "children", "social", "youth", "council", "high", "adult", "health", "home", "street", "park", "church", "new", "first", "college", "nursery", "one", "carers", "mental"} and cut == 0:
+        if (
+            bare
+            in {
+                "school",
+                "young",
+                "family",
+                "community",
+                "housing",
+                "police",
+                "children",
+                "social",
+                "youth",
+                "council",
+                "high",
+                "adult",
+                "health",
+                "home",
+                "street",
+                "park",
+                "church",
+                "new",
+                "first",
+                "college",
+                "nursery",
+                "one",
+                "carers",
+                "mental",
+            }
+            and cut == 0
+        ):
             break
         cut = word.end()
     rest = found[cut:]
@@ -85,25 +148,32 @@ def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span
     return spans + list(known(text, gazetteer.organisations, "ORG"))
 
 
-def find_triggered(text: str, words: Vocabulary) -> list[Span]:
+def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span]:
     """Capitalised names where only a body can stand, as after "referred to"."""
     return [
         Span(m.start("name"), m.end("name"), "ORG")
         for m in TRIGGERED.finditer(text)
-        if not set(m["name"].lower().split()) & (words.given | words.not_names)
+        if not set(m["name"].lower().split()) & (words.given | words.not_names - COMMON)
+        and (m.group().lower().startswith(("ref", "sign")) or not any(v.start <= m.start("name") < v.end for v in votes))
     ]
 
 
 def is_body(text: str, start: int, end: int) -> bool:
     """Whether a service word stands for a body: "police contact" and "GMP's" differ."""
-    return not re.match(r"[ -](?:contact|involvement|record|check|history|station|custody|bail|officer|worker|shop|meeting|plan|uniform)\b", text[end : end + 14])
+    return not re.match(
+        r"[ -](?:contact|involvement|record|check|history|station|custody|bail|officer|worker|shop|meeting|plan|uniform)\b",
+        text[end : end + 14],
+    )
 
 
 def stretched(span: Span, text: str) -> Span:
     """A charity's name with the place it works in: Age UK Lancashire."""
     if not text[span.start].isupper():
         return span
-    more = re.match(r"(?: (?:Greater )?[A-Z][a-z]+(?:shire|side|land|chester|ford|ton|ham|pool|field|dale|wick|bury|ley|mouth|borough))(?!\w)", text[span.end :])
+    more = re.match(
+        r"(?: (?:Greater )?[A-Z][a-z]+(?:shire|side|land|chester|ford|ton|ham|pool|field|dale|wick|bury|ley|mouth|borough))(?!\w)",
+        text[span.end :],
+    )
     return Span(span.start, span.end + more.end(), "ORG") if more else span
 
 

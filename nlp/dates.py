@@ -33,7 +33,7 @@ FORMS = (
     r"(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
     rf"(?:last|this|next|past|previous) (?:week|wk|weekend|wkend|month|year|term|half[- ]term|fortnight|summer|winter|spring|autumn|christmas|xmas|easter|academic year|{MONTH})",
     rf"(?:about |around |over |nearly )?{NUMBER} {UNIT} (?:ago|back|before|earlier)",
-    rf"(?:in|for|over|past|last|next) (?:the )?(?:past |last |next )?{NUMBER} {UNIT}(?! old|'s)",
+    rf"(?:in|over|past|last|next) (?:the )?(?:past |last |next )?{NUMBER} {UNIT}(?! old|'s)",
     r"(?:xmas|christmas(?: eve| day)?|easter(?: monday| sunday)?|new year(?:'s (?:eve|day))?|ramadan|eid|diwali|bonfire night|hallowe?en|boxing day|bank holiday(?: monday)?|half[- ]term|(?:summer|easter|christmas) holidays?|(?:spring|summer|autumn) term)",
     rf"(?:early |late |mid[- ])?{FULL_MONTH}",
     r"(?<=since )(?:early |late |mid[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\b",
@@ -42,7 +42,7 @@ FORMS = (
     r"\d{1,2}[.:]\d{2}(?= (?:appt|appointment|app|meeting|visit)\b)",
 )
 CANDIDATE = re.compile(r"(?<![\w/.\u00a3-])(?:" + "|".join(FORMS) + r")(?![\w])", re.IGNORECASE)
-LEAD = re.compile(r"^(?:for|in|over|past|last|next)(?: the)?(?: past| last| next)? (?=\d|a |an |one|two|three|few|several)", re.I)
+LEAD = re.compile(r"^(?:in|over|past|last|next)(?: the)?(?: past| last| next)? (?=\d|a |an |one|two|three|few|several)", re.I)
 RECURRING = re.compile(r"(?:every|each|most|on|alternate)\s+(?:other\s+|second\s+)?$", re.IGNORECASE)
 MAY_VERB = re.compile(r"^may$")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -68,7 +68,11 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
     if re.search(r"(?:every|each|most|alternate)\s+(?:other\s+|second\s+)?$", before, re.IGNORECASE):
         return True
     if re.fullmatch(r"may|march|sun|sat|mon|wed|fri|may \d{1,2}|mar|dec", found, re.IGNORECASE):
-        if found in {"may", "sun", "march", "mar", "mon", "dec"} or found.lower() == "may" and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before):
+        if (
+            found in {"may", "sun", "march", "mar", "mon", "dec"}
+            or (found.lower() == "may"
+            and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before))
+        ):
             return True
         if found == "sat" and not re.search(r"(?:on|last|this|next|since)\s+$", before):
             return True
@@ -80,12 +84,12 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
 def resolve(found: str, note_date: date | None, before: str = "") -> date | None:
     """The one day that a date names, or None when it names a period or the year is not known."""
     words = found.lower()
-    numeric = re.search(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$", words)
-    if numeric:
-        return calendar_day(int(numeric[3]), int(numeric[2]), int(numeric[1]))
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words)
     if iso:
         return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
+    numeric = re.search(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$", words)
+    if numeric:
+        return calendar_day(int(numeric[3]), int(numeric[2]), int(numeric[1]))
     if re.search(r"\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]" + MONTH, words) or re.search(r"\d{1,2}/\d{1,2}$", words):
         return with_day(words, note_date)
     if note_date is None:
@@ -136,8 +140,16 @@ def weekday(words: str, note_date: date, before: str) -> date | None:
     if not named:
         return None
     wanted = WEEKDAYS.index(named.group()[:3])
-    future = "next" in words or "coming" in words or bool(
-        re.search(r"\b(?:next|nxt|will|to be|due|booked|booked for|planned|by|until|plan|going to|appt|appointment)\b[^.;\n]{0,40}$", before, re.IGNORECASE)
+    future = (
+        "next" in words
+        or "coming" in words
+        or bool(
+            re.search(
+                r"\b(?:next|nxt|will|to be|due|booked|booked for|planned|by|until|plan|going to|appt|appointment)\b[^.;\n]{0,40}$",
+                before,
+                re.IGNORECASE,
+            )
+        )
     )
     if future:
         return note_date + timedelta(days=(wanted - note_date.weekday() - 1) % 7 + 1)

@@ -8,7 +8,6 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from nlp.dates import find_dates
-from nlp.spans import Span
 
 HEAD_LINES = 8
 REFERENCE = re.compile(

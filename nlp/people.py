@@ -15,8 +15,16 @@ BARE_INITIALS = re.compile(
     r"(?<![\w.&/])[A-Z]{2}(?=(?:'s)? (?:attended|says?|said|seen|denies|denied|reports?|reported|presented|has|is|was|did|does|told|lives|feels|felt|rang|asked|wants|refused|disclosed|stated)\b)"
 )
 SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
-JOINED = re.compile(r"^[ ]$")
-OPENERS = re.compile(r"[ ,]{0,2}\(?(?:is |called |named |\d{2,6} |= )?(?:ex[- ])?$")
+
+COMMON_ENDING = re.compile(r"(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ship|ings|ful|less|ive|ous|ical)$")
+DOES = re.compile(
+    r"(?:'s|\u2019s)? (?:is|was|has|had|will|would|lives?|lived|sa(?:id|ys)|told|attend(?:s|ed)|came|went|seen|rang|reports?|reported|denie[sd]"
+    r"|state[sd]|feels?|felt|disclosed|presented|and (?:his|her|their|mum|dad)|who|wants?|does|did|seemed|appeared|looked|needs?|asked|refused"
+    r"|agreed|\(|aged|remains|continues|struggles|enjoys|talked|spoke|started|stayed|moved|visited|called|arrived|left|lost|gets|got|helps|knows)(?!\w)"
+    r"|(?:'s|\u2019s) (?:mum|dad|mother|father|brother|sister|son|daughter|partner|nan|gran|school|attendance|behaviour|home|house|flat|needs|review|plan)"
+)
+BESIDE = re.compile(r"(?:with|and|w/?|&|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $", re.IGNORECASE)
+AT = re.compile(r"(?:\b(?:in|at|near|from|to|into|the|a|an|speaks?|on) |[@/])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,14 +99,14 @@ class Reader:
     def starts_sentence(self, index: int) -> bool:
         """Whether a word opens a sentence, so that its capital says nothing."""
         before = self.text[: self.words[index].start].rstrip(" ")
-        return not before or before[-1] in ".!?:\n-\u2022\"\u201c"
+        return not before or before[-1] in '.!?:\n-\u2022"\u201c'
 
 
 def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable[Span], sure: Iterable[Span]) -> list[Span]:
     """Every named person, later short forms as well."""
     reader = Reader(text, words_of(text), taken, known)
     found: list[Span] = list(sure)
-    for rule in (titled, initialled, introduced, given, surname_first):
+    for rule in (titled, initialled, introduced, given, surname_first, unknown):
         for span in rule(reader):
             if free(span, taken) and not any(s.touches(span) and (s.end - s.start) >= (span.end - span.start) for s in found):
                 found = [s for s in found if not s.touches(span)] + [span]
@@ -117,7 +125,7 @@ def titled(reader: Reader) -> Iterator[Span]:
             continue
         word = reader.words[index]
         lower = not word.cap and match.group()[0].islower() and word.low not in reader.known.not_names
-        if word.cap and word.low not in reader.known.not_names or lower or len(word.text) == 1 and word.cap:
+        if (word.cap and word.low not in reader.known.not_names) or lower or (len(word.text) == 1 and word.cap):
             last = reader.extend(index) if not lower else index
             yield Span(word.start, reader.words[last].end, "PERSON")
 
@@ -131,7 +139,12 @@ def initialled(reader: Reader) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "PERSON")
             continue
         index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
-        if index is not None and reader.name_word(index) and match.group()[0] not in "I" and (match.group()[0] != "A" or "." in match.group()):
+        if (
+            index is not None
+            and reader.name_word(index)
+            and match.group()[0] not in "I"
+            and (match.group()[0] != "A" or "." in match.group())
+        ):
             yield Span(match.start(), words[reader.extend(index, 1)].end, "PERSON")
     for match in BARE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "PERSON")
@@ -142,13 +155,27 @@ def introduced(reader: Reader) -> Iterator[Span]:
     marks = [s for s in reader.taken if s.label in {"ROLE", "FAMILY"}]
     marks += [Span(m.start(), m.end(), "ROLE") for m in reader.known.companions.finditer(reader.text)]
     for mark in marks:
-        follow = re.match(r"(?:,? ?\(?|, (?:the )?|: ?| (?:is |called |named |PC |\d{2,6} )| = )(?=[^\W\d_])", reader.text[mark.end :])
+        follow = re.match(
+            r"(?:,? ?\(?|, (?:the )?|: ?| (?:is |called |named |PC |\d{2,6} )| = )(?=[^\W\d_])", reader.text[mark.end :]
+        )
         if not follow:
             continue
         index = next((i for i, w in enumerate(reader.words) if w.start == mark.end + follow.end()), None)
-        if index is None or not reader.name_word(index) or len(reader.words[index].text) < 2:
+        if index is None or not reader.open(index) or len(reader.words[index].text) < 2:
+            continue
+        if in_small_letters(reader, index):
+            yield Span(reader.words[index].start, reader.words[index + 1].end, "PERSON")
+        if not reader.name_word(index):
             continue
         yield Span(reader.words[index].start, reader.words[reader.extend(index)].end, "PERSON")
+
+
+def in_small_letters(reader: Reader, index: int) -> bool:
+    """Whether two small words after a role are a name: "hv sue grant", not "hv will visit"."""
+    word = reader.words[index]
+    if word.cap or word.low not in reader.known.given or word.low in {"will", "may"}:
+        return False
+    return reader.open(index + 1) and reader.joined(index + 1) and reader.words[index + 1].low in reader.known.surnames
 
 
 def given(reader: Reader) -> Iterator[Span]:
@@ -167,13 +194,35 @@ def given(reader: Reader) -> Iterator[Span]:
 def alone(reader: Reader, index: int) -> bool:
     """Whether a given name without a surname is a name here: "Rose said", not "rose again" or "Will be seen"."""
     word = reader.words[index]
-    if word.low in reader.known.not_names or word.text.isupper() and len(word.text) > 3:
+    if word.low in reader.known.not_names or (word.text.isupper() and len(word.text) > 3):
         return word.low not in reader.known.not_names
     if word.low not in reader.known.also_words:
         return True
-    return word.cap and not reader.starts_sentence(index) or word.cap and bool(
-        re.match(r"(?:'s|\u2019s)? (?:and [A-Z]|has|is|was|said|says|told|reports|lives|attended|seen|came|went|will|did|does|\(|,)", reader.text[word.end :])
+    return (
+        (word.cap
+        and not reader.starts_sentence(index))
+        or (word.cap
+        and bool(
+            re.match(
+                r"(?:'s|\u2019s)? (?:and [A-Z]|has|is|was|said|says|told|reports|lives|attended|seen|came|went|will|did|does|\(|,)",
+                reader.text[word.end :],
+            )
+        ))
     )
+
+
+def unknown(reader: Reader) -> Iterator[Span]:
+    """A capitalised word that is no common name but does what people do: "Nasra was referred"."""
+    skip = -1
+    for index, word in enumerate(reader.words):
+        if index <= skip or not reader.name_word(index) or len(word.text) < 3 or word.text.isupper() or COMMON_ENDING.search(word.low):
+            continue
+        last = reader.extend(index)
+        skip = last
+        before, after = reader.text[: word.start], reader.text[reader.words[last].end :]
+        acts = DOES.match(after)
+        if acts if last == index and reader.starts_sentence(index) else (acts or last > index or BESIDE.search(before)) and not AT.search(before):
+            yield Span(word.start, reader.words[last].end, "PERSON")
 
 
 def surname_first(reader: Reader) -> Iterator[Span]:
@@ -206,6 +255,10 @@ def repeats(reader: Reader, found: list[Span]) -> Iterator[Span]:
     for index, word in enumerate(reader.words):
         if word.low not in parts or not reader.open(index) or not free(Span(word.start, word.end, ""), found):
             continue
-        if word.cap or word.low not in reader.known.also_words and word.low in reader.known.given | {p for p in parts if " " not in p and len(p) > 4}:
+        if (
+            word.cap
+            or (word.low not in reader.known.also_words
+            and word.low in reader.known.given | {p for p in parts if " " not in p and len(p) > 4})
+        ):
             last = reader.extend(index) if word.cap else index
             yield Span(word.start, reader.words[last].end, "PERSON")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-import regex
+import regex  # type: ignore[import-untyped, unused-ignore]
 
 WORD_START = re.compile(r"(?<!\w)\w")
 GAP = r"(?:[^\S\n]+|\n)"
@@ -26,7 +27,7 @@ class Phrase:
     """A pattern and its meaning; `partial` tells whether a text could still become it."""
 
     pattern: re.Pattern[str]
-    partial: regex.Pattern[str]
+    partial: Any
     value: str
 
 
@@ -57,11 +58,25 @@ def translate(phrase: str, shorthand: Mapping[str, str]) -> str:
     return "".join(out)
 
 
-def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str) -> Phrase:
-    """A phrase ready to match; one that begins with "=" keeps its capitals."""
-    flags = 0 if phrase.startswith("=") else re.IGNORECASE
-    body = "|".join(part.removeprefix("=") for part in re.split(r"\|(?==)", phrase))
-    source = f"(?:{translate(body, shorthand)})"
+def alternatives(phrase: str) -> tuple[list[str], list[str]]:
+    """The choices of a phrase that keep their capitals, and those that don't.
+
+    >>> alternatives("=OTs?|physio(?:s|therapist)")
+    (['OTs?'], ['physio(?:s|therapist)'])
+    """
+    parts, depth = [""], 0
+    for char in phrase:
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [p[1:] for p in parts if p.startswith("=")], [p for p in parts if not p.startswith("=")]
+
+
+def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str, flags: int) -> Phrase:
+    """A phrase ready to match, case and all as the flags say."""
+    source = f"(?:{translate(phrase, shorthand)})"
     return Phrase(re.compile(source + r"(?!\w)", flags), regex.compile(source, flags), value)
 
 
@@ -79,8 +94,8 @@ class PhraseBook:
                 phrase
                 for phrase in self.phrases
                 if phrase.partial.fullmatch(beginning, partial=True)
-                or (match := phrase.partial.match(beginning)) is not None
-                and match.end() > 0
+                or ((match := phrase.partial.match(beginning)) is not None
+                and match.end() > 0)
             )
         return self.shelves[beginning]
 
@@ -101,7 +116,8 @@ def make_book(phrases: Iterable[tuple[str, str]], shorthand: Mapping[str, str]) 
     """A phrase book out of (phrase, meaning) pairs."""
     compiled: list[Phrase] = []
     for phrase, value in phrases:
-        cased = [p for p in re.split(r"\|(?==)", phrase)]
-        for part in cased:
-            compiled.append(compile_phrase(part, shorthand, value))
+        cased, free = alternatives(phrase)
+        compiled += [compile_phrase(part, shorthand, value, 0) for part in cased]
+        if free:
+            compiled.append(compile_phrase("|".join(free), shorthand, value, re.IGNORECASE))
     return PhraseBook(tuple(compiled))

@@ -18,6 +18,7 @@ from nlp.extraction import Entity, Extraction
 from nlp.gazetteer import Gazetteer
 from nlp.model import load_model
 from nlp.people import find_people
+from nlp.phrasebook import Hit
 from nlp.reading import Reading, experiencers, read_people
 from nlp.relations import find_relations
 from nlp.spans import Span, choose, free
@@ -25,7 +26,14 @@ from nlp.vocabulary import Vocabulary, vocabulary
 
 LETTERS = {"PERSON": "p", "FAMILY": "f", "ROLE": "r", "ORG": "o", "PLACE": "a", "DATE": "d", "NEED": "n", "PROCESS": "x"}
 LONE_KIN = re.compile(r"child|parent|twins?", re.IGNORECASE)
-OWNED = re.compile(r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$", re.IGNORECASE)
+AUXILIARY = re.compile(
+    r"(?:(?:has|have|had|was|were|is|are|been|being|be|got|getting|gets|seemed|appeared)\s+)+(?=\w)", re.IGNORECASE
+)
+AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
+OWNED = re.compile(
+    r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
+    re.IGNORECASE,
+)
 
 
 class Extractor:
@@ -54,26 +62,35 @@ class Extractor:
         text, words = doc.text, vocabulary()
         if not text.strip():
             return Extraction()
-        fixed = find_fixed(text, words, self.gazetteer, note_date)
         votes = [Span(e.start_char, e.end_char, "PERSON") for e in doc.ents if e.label_ == "PERSON"]
+        fixed = find_fixed(text, words, self.gazetteer, note_date, votes)
         names = {**self.gazetteer.people, **self.gazetteer.practitioners}
         sure = [span for span in known(text, names, "PERSON") if free(span, fixed)]
         people = find_people(text, fixed, words, votes, sure)
-        late = choose([fixed, people, find_triggered(text, words)])
-        return assemble(text, choose([late, find_venues(text, words)]))
+        return assemble(text, choose([fixed, people]))
 
 
-def find_fixed(text: str, words: Vocabulary, gazetteer: Gazetteer, note_date: date | None) -> list[Span]:
+def find_fixed(text: str, words: Vocabulary, gazetteer: Gazetteer, note_date: date | None, votes: list[Span]) -> list[Span]:
     """Everything that can be found without knowing who is named: all labels but PERSON."""
     dates = find_dates(text, note_date)
     places = find_places(text, words)
-    needs = [Span(h.start, h.end, "NEED", h.value.removeprefix("-"), absent=h.value.startswith("-")) for h in words.needs.find(text)]
+    needs = [trim(text, hit) for hit in words.needs.find(text)]
     kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
     roles = [Span(h.start, h.end, "ROLE") for h in words.roles.find(text)]
     processes = [Span(h.start, h.end, "PROCESS") for h in words.processes.find(text)]
     bodies = find_bodies(text, words, gazetteer)
     addresses = [span for span in places if re.match(r"[\d\w]*\d", text[span.start : span.end])]
-    return choose([addresses, dates, [*roles, *bodies, *kin, *needs, *processes], places])
+    venues = [*places, *find_venues(text, words), *find_triggered(text, words, votes)]
+    return choose([addresses, [*dates, *roles, *bodies, *kin, *needs, *processes], venues])
+
+
+def trim(text: str, hit: Hit) -> Span:
+    """A need without the helping verb before it or "again" after it."""
+    lead = AUXILIARY.match(text[hit.start : hit.end])
+    tail = AGAIN.search(text[hit.start : hit.end])
+    start = hit.start + (lead.end() if lead else 0)
+    end = hit.start + tail.start() if tail else hit.end
+    return Span(start, end, "NEED", hit.value.removeprefix("-"), absent=hit.value.startswith("-"))
 
 
 def is_kin(text: str, start: int, end: int) -> bool:

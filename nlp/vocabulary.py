@@ -48,9 +48,7 @@ class Vocabulary:
 
 def read(name: str) -> dict[str, Any]:
     """One file of patterns."""
-    loaded: dict[str, Any] = yaml.safe_load(
-        (files("nlp") / "patterns" / f"{name}.yaml").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, Any] = yaml.safe_load((files("nlp") / "patterns" / f"{name}.yaml").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -83,7 +81,7 @@ def vocabulary() -> Vocabulary:
     cues, verbs, roles = read("cues"), read("verbs"), read("roles")
     cap = r"[A-Z][\w'\u2019-]*"
     links = r"(?:of|the|and|&|for|in|on|upon|St\.?)"
-    org_names = [(re.escape(n).replace(r"\ ", " "), "org") for n in orgs["names"].strip().split("|")]
+    org_names = [(("" if " " in n else "=") + re.escape(n).replace(r"\ ", " "), "org") for n in orgs["names"].strip().split("|")]
     org_pairs = [(p, "org") for p in orgs["common"]] + org_names
     org_pairs += [(f"={acronym}", "org") for acronym in orgs["acronyms"]]
     kin_pairs = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.servers.bolt import empty
 from tests.servers.choice import chosen
 from tests.servers.release import Server
 
@@ -64,9 +65,13 @@ def store(request: pytest.FixtureRequest) -> Store:
 
     For one engine: `@pytest.mark.parametrize("store", ["embedded"], indirect=True)`.
     """
-    name = {"neo4j-5.26": "store_526", "neo4j-2026": "store_2026"}
-    found: Store = request.getfixturevalue(name.get(request.param, "store_embedded"))
-    found.clear()
+    found: Store
+    if request.param == "embedded":
+        found = request.getfixturevalue("store_embedded")
+    else:
+        release = request.param.removeprefix("neo4j-").replace(".", "")
+        empty(request.getfixturevalue(f"neo4j_{release}"))
+        found = request.getfixturevalue(f"store_{release}")
     return found
 
 

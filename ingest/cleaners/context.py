@@ -11,6 +11,8 @@ class Context:
 
     extracted_on: date
     """The day the source speaks of; no record of it can be about a later day."""
+    dated: bool = True
+    """Whether somebody said so; else today stands in, and nothing that is stored may depend on it."""
     system: str = ""
     """The agency's own number system, before `#` in a local number."""
     areas: Mapping[str, str] = field(default_factory=dict)

@@ -52,7 +52,9 @@ def area_code(values: list[Any], context: Context) -> str | None:
         if found := _named(value, context):
             return _or_repaired(written, value, found)
     if written and re.match(r"^[EKNSW]\d+$", written[0]):
-        raise Unfit("gss_code_shape", f'"{written[0]}" is no GSS code', "Correct the code at its source, or name the area", written[0])
+        raise Unfit(
+            "gss_code_shape", f'"{written[0]}" is no GSS code', "Correct the code at its source, or name the area", written[0]
+        )
     return None
 
 
@@ -65,7 +67,11 @@ def _or_repaired(written: list[str], value: str, found: str) -> str:
     if value == written[0]:
         return found
     raise Unfit(
-        "gss_code_repaired", f'"{written[0]}" is no GSS code; taken from the name beside it', "Correct the code at its source", written[0], found
+        "gss_code_repaired",
+        f'"{written[0]}" is no GSS code; taken from the name beside it',
+        "Correct the code at its source",
+        written[0],
+        found,
     )
 
 

@@ -49,7 +49,9 @@ def relationships(values: list[Any], context: Context) -> list[Item]:
 
 def _relative(part: str) -> Item | None:
     numbered = NUMBERED.search(part)
-    shouted = re.search(r"\b[A-Z][A-Z'-]{2,}(?: [A-Z][A-Za-z'-]*)?", re.sub(r"\b(NO CONTACT|TRANSFER.*|MGM|MGF|PGM|PGF|SG)\b", " ", part))
+    shouted = re.search(
+        r"\b[A-Z][A-Z'-]{2,}(?: [A-Z][A-Za-z'-]*)?", re.sub(r"\b(NO CONTACT|TRANSFER.*|MGM|MGF|PGM|PGF|SG)\b", " ", part)
+    )
     if numbered is None and shouted is None:
         return None
     name = shouted.group().strip() if shouted else None

@@ -49,6 +49,8 @@ def ordered(written: str) -> str:
     ('Kelly Hartley', 'Joanne Tierney', 'Rania Alhassan')
     >>> ordered("AL HASSAN Khaled Mr"), ordered("ENTWISTLE H Mr"), ordered("DEWHURST H")
     ('Khaled Al Hassan', 'H Entwistle', 'H Dewhurst')
+    >>> ordered("TJ Hartley")
+    'TJ Hartley'
     """
     if "," in written:
         surname, _, forename = written.partition(",")
@@ -56,7 +58,8 @@ def ordered(written: str) -> str:
     else:
         tokens = _untitled(written)
         lead = next((at for at, token in enumerate(tokens) if not _shouted(token)), len(tokens))
-        if 0 < lead < len(tokens):
+        # Two capitals in front are initials (TJ Hartley), longer ones a surname (AL HASSAN Khaled).
+        if 0 < lead < len(tokens) and any(len(token) > 2 for token in tokens[:lead]):
             tokens = tokens[lead:] + tokens[:lead]
     return " ".join(_cased(token) for token in tokens)
 
@@ -102,7 +105,7 @@ def _shouted(token: str) -> bool:
 
 
 def _cased(token: str) -> str:
-    if not _shouted(token):
+    if not _shouted(token) or (len(token) == 2 and token.lower() not in PARTICLES):
         return token[:1].upper() + token[1:]
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), token)
 

@@ -53,4 +53,6 @@ def _named(data: bytes, encoding: str, path: Path) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as wrong:
-        raise SourceError(f"{path.name} is not in {encoding}", "Leave `encoding` out of the mapping to have it detected") from wrong
+        raise SourceError(
+            f"{path.name} is not in {encoding}", "Leave `encoding` out of the mapping to have it detected"
+        ) from wrong

@@ -47,7 +47,12 @@ def _row(header: list[str], fields: list[str], line: int, problems: list[Problem
 
 def _repaired(line: int) -> Problem:
     return Problem(
-        "bad_encoding", None, None, f"line {line} is in cp1252 in a UTF-8 file", "Nothing to do: it was read as cp1252", Verdict.REPAIR
+        "bad_encoding",
+        None,
+        None,
+        f"line {line} is in cp1252 in a UTF-8 file",
+        "Nothing to do: it was read as cp1252",
+        Verdict.REPAIR,
     )
 
 

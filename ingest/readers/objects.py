@@ -17,10 +17,14 @@ def read(path: Path, reading: Reading) -> Iterator[Row]:
     try:
         found: Any = json.loads("".join(lines))
     except json.JSONDecodeError as broken:
-        raise SourceError(f"{path.name} line {broken.lineno} is no JSON ({broken.msg})", "Ask its supplier to export it again") from broken
+        raise SourceError(
+            f"{path.name} line {broken.lineno} is no JSON ({broken.msg})", "Ask its supplier to export it again"
+        ) from broken
     for step in filter(None, (reading.path or "").split(".")):
         if not isinstance(found, dict) or step not in found:
-            raise SourceError(f"{path.name} has no {reading.path!r}", f"Correct `path` in its mapping; the top level has {_top(found)}")
+            raise SourceError(
+                f"{path.name} has no {reading.path!r}", f"Correct `path` in its mapping; the top level has {_top(found)}"
+            )
         found = found[step]
     if not isinstance(found, list):
         raise SourceError(f"{path.name} holds no list at {reading.path or 'its top level'}", "Correct `path` in its mapping")
@@ -50,7 +54,9 @@ def _row(item: Any, position: str, line: int | None) -> Row:
 
 
 def _broken(value: str, why: str) -> Problem:
-    return Problem("not_an_object", None, value.strip(), f"not a JSON object ({why})", "Send the object again", Verdict.QUARANTINE)
+    return Problem(
+        "not_an_object", None, value.strip(), f"not a JSON object ({why})", "Send the object again", Verdict.QUARANTINE
+    )
 
 
 def _top(found: Any) -> str:

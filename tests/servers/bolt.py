@@ -7,6 +7,8 @@ from collections.abc import Callable
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
+from .release import Server
+
 PAUSE_SECONDS = 0.1
 
 
@@ -19,7 +21,11 @@ def say_version(uri: str, user: str, password: str) -> str:
 
     Raises AuthError for a wrong password and NoAnswer when it can't be asked.
     """
-    asked = "CALL dbms.components() YIELD versions RETURN versions[0] AS version"
+    # Named, for a Neo4j of 2026 lists Cypher as a component too.
+    asked = (
+        "CALL dbms.components() YIELD name, versions WITH name, versions "
+        "WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
+    )
     try:
         # Not execute_query: that tries again for 30 s, and whoever waits asks often enough.
         with (
@@ -33,9 +39,7 @@ def say_version(uri: str, user: str, password: str) -> str:
         raise NoAnswer(f"{uri}: {error}") from error
 
 
-def wait_for(
-    uri: str, user: str, password: str, seconds: float, still_up: Callable[[], bool]
-) -> None:
+def wait_for(uri: str, user: str, password: str, seconds: float, still_up: Callable[[], bool]) -> None:
     """Return once the server answers; raises NoAnswer after `seconds`, or when it is down."""
     deadline = time.monotonic() + seconds
     said = "not asked yet"
@@ -48,6 +52,12 @@ def wait_for(
             time.sleep(PAUSE_SECONDS)
     reason = f"no answer within {seconds:g} s" if still_up() else "the server ended"
     raise NoAnswer(f"{reason} ({said})")
+
+
+def empty(server: Server) -> None:
+    """Delete every node and edge; constraints and indexes stay, as opening a store makes them."""
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 def free_port() -> int:

@@ -56,13 +56,9 @@ def download(release: Release, folder: Path, environment: Mapping[str, str]) -> 
     (folder / "pom.xml").write_text(POM.format(version=release.version), encoding="utf-8")
     command = [maven, "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"]
     try:
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, timeout=DOWNLOAD_SECONDS
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=DOWNLOAD_SECONDS)
     except subprocess.TimeoutExpired:
-        raise Unobtainable(
-            f"Maven took over {DOWNLOAD_SECONDS} s to download Neo4j {release.version}"
-        ) from None
+        raise Unobtainable(f"Maven took over {DOWNLOAD_SECONDS} s to download Neo4j {release.version}") from None
     if done.returncode != 0:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
         raise Unobtainable(f"Maven couldn't download Neo4j {release.version}:\n{said}")

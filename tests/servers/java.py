@@ -44,9 +44,7 @@ def candidates(release: Release, environment: Mapping[str, str]) -> Iterator[Pat
 def major_version(java: Path) -> int:
     """What `java -version` says, as a number: 17 or 25; 0 when it can't be run."""
     try:
-        said = subprocess.run(
-            [str(java), "-version"], capture_output=True, text=True, timeout=30, check=True
-        ).stderr
+        said = subprocess.run([str(java), "-version"], capture_output=True, text=True, timeout=30, check=True).stderr
     except (OSError, subprocess.SubprocessError):
         return 0
     return parse_version(said)

@@ -63,7 +63,7 @@ def running(
     with tempfile.TemporaryDirectory(prefix="kith-neo4j-", ignore_cleanup_errors=True) as folder:
         home = make_home(Path(folder), java, lib)
         server = Server(f"bolt://127.0.0.1:{free_port()}", USER, secrets.token_urlsafe(18), version)
-        configure(home, server, page_cache)
+        configure(home, server, page_cache, wanted.settings)
         process = start(home, wanted, (f"-Xmx{heap}", *java_options))
         try:
             await_bolt(home, server, process, boot_seconds)
@@ -82,9 +82,10 @@ def make_home(folder: Path, java: Path, lib: Path) -> Home:
     return Home(folder, java, str(lib / "*"), environment)
 
 
-def configure(home: Home, server: Server, page_cache: str) -> None:
+def configure(home: Home, server: Server, page_cache: str, settings: tuple[str, ...]) -> None:
     """Write the settings, and the first password by Neo4j's own tool."""
     text = CONFIGURATION.format(port=server.uri.rpartition(":")[2], page_cache=page_cache)
+    text += "".join(f"{setting}\n" for setting in settings)
     (home.folder / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
     admin = ["org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "--", server.password]
     command = [str(home.java), *QUICK, "-cp", home.classpath, *admin]
@@ -108,9 +109,7 @@ def start(home: Home, wanted: Release, options: tuple[str, ...]) -> subprocess.P
         )
 
 
-def await_bolt(
-    home: Home, server: Server, process: subprocess.Popen[bytes], seconds: float
-) -> None:
+def await_bolt(home: Home, server: Server, process: subprocess.Popen[bytes], seconds: float) -> None:
     """Return once Bolt answers; raises BootFailure with the last log lines when it doesn't."""
     try:
         wait_for(server.uri, server.user, server.password, seconds, lambda: process.poll() is None)

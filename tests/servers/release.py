@@ -11,6 +11,7 @@ class Release:
     main_class: str
     java: tuple[int, int]
     java_options: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ RELEASES: dict[str, Release] = {
         "org.neo4j.server.Neo4jCommunity",
         (21, 25),
         ("--enable-native-access=ALL-UNNAMED",),
+        # It would look for other servers on the network.
+        ("dbms.fleet_manager.enabled=false",),
     ),
 }
 

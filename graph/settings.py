@@ -1,0 +1,27 @@
+"""Settings, from the environment (KITH_...) or a .env file."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What a place may set; every one has a default that works on one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="KITH_", env_file=".env", extra="ignore")
+
+    store: str = str(Path("var") / "kith")
+    """A folder for the embedded engine, or the neo4j:// or bolt:// address of a server."""
+    neo4j_user: str = "neo4j"
+    neo4j_password: str | None = None
+    months_current: int = Field(default=6, ge=1, le=120)
+    """A relationship is current when its last contact is within so many months of the day asked about."""
+    model: str = "en_core_web_sm"
+    """The spaCy pipeline that reads notes."""
+    caller: str = "developer"
+    """Who asks, until sign-in is there; only for a server on loopback."""
+    purpose: str = "direct care"
+    """Why they ask."""
+    cleared: bool = False
+    """Whether that caller may see where restricted people are."""

@@ -1,0 +1,52 @@
+"""Areas within areas."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+
+TEXT = "MATCH (a:Area)-[:PART_OF]->(b:Area) RETURN DISTINCT a.uid AS inner, b.uid AS outer ORDER BY inner, outer"
+
+
+class AreaTree:
+    """The hierarchy of the areas a store knows."""
+
+    def __init__(self, read: Callable[[str], list[dict[str, Any]]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str]]:
+        """Read when first asked for: most questions never do."""
+        return [(row["inner"], row["outer"]) for row in self._read(TEXT)]
+
+    @cached_property
+    def _within(self) -> dict[str, set[str]]:
+        return _grouped((outer, inner) for inner, outer in self._pairs)
+
+    @cached_property
+    def _around(self) -> dict[str, set[str]]:
+        return _grouped(self._pairs)
+
+    def smallest(self, area: str) -> frozenset[str]:
+        """The areas that lie in an area and have none inside; the area itself where it has none."""
+        return frozenset(uid for uid in _reach(area, self._within) if not self._within.get(uid))
+
+    def family(self, area: str) -> frozenset[str]:
+        """An area, all that lie in it, and all that it lies in."""
+        return _reach(area, self._within) | _reach(area, self._around)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    grouped: dict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        grouped[key].add(value)
+    return grouped
+
+
+def _reach(area: str, steps: dict[str, set[str]]) -> frozenset[str]:
+    found, waiting = {area}, [area]
+    while waiting:
+        nearby = steps.get(waiting.pop(), set()) - found
+        found |= nearby
+        waiting += sorted(nearby)
+    return frozenset(found)

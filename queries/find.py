@@ -1,0 +1,57 @@
+"""Which people, families, practitioners, organisations, services and assets go by these words?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from queries.question import Asked, Question, Row, Search, chosen, named
+
+KINDS = ("Person", "Family", "Practitioner", "Organisation", "Service", "Asset")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that goes by the words; `uid` is what other questions take."""
+
+    kind: str
+    uid: str
+    full_name: str
+    known_as: str | None
+    born: date | None
+    organisation: str | None
+    description: str | None
+    likeness: float
+    """How like the words its name is, between 0 and 1."""
+
+
+@dataclass(frozen=True)
+class Find(Question[Found]):
+    """People, families, practitioners, organisations, services and assets by name, the likest first."""
+
+    answer: ClassVar[type] = Found
+    words: str = named("", "part of a name, or words of a description")
+    kind: str | None = chosen(None, f"only one of {', '.join(KINDS)}")
+    most: int = chosen(20, "at most so many")
+
+    def prepare(self, search: Search) -> Row:
+        """What full text finds, label by label."""
+        return {
+            f"{kind.lower()}_uids": [row["uid"] for row in search(kind, self.words)] if self.kind in (None, kind) else []
+            for kind in KINDS
+        }
+
+    def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Found, ...]:
+        """Ranked by likeness of the name, for engines score in ways of their own."""
+        found = [self._found(row) for row in rows]
+        return tuple(sorted(found, key=lambda one: (-one.likeness, one.kind, one.full_name, one.uid))[: self.most])
+
+    def _found(self, row: Row) -> Found:
+        names = [name for name in (row["full_name"], row["known_as"]) if name]
+        scores = [fuzz.WRatio(self.words, name, processor=default_process) for name in names]
+        kept = {name: value for name, value in row.items() if name != "restricted"}
+        kept["full_name"] = row["full_name"] or "(no name)"
+        return Found(**kept, likeness=round(max(scores, default=0) / 100, 4))

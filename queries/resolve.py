@@ -1,0 +1,115 @@
+"""From what a person types to the node they mean: a uid, a record as FILE#KEY/FIELD, or words."""
+
+from typing import Any
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from graph.declare import NODES
+from graph.errors import QuestionError
+from graph.store import Store
+
+CLEAR = 95.0
+"""A name so like the words, and no other as like, is meant."""
+LIST = 8
+RECORDS = "UNWIND $keys AS key MATCH (r:Record {file_key: key}) RETURN r.uid AS uid, r.file_key AS file_key ORDER BY file_key"
+IN_ANY_FOLDER = (
+    "MATCH (r:Record) WHERE r.file_key ENDS WITH $ending RETURN r.uid AS uid, r.file_key AS file_key ORDER BY file_key"
+)
+BEHIND = {
+    "Person": "MATCH (r:Record {uid: $record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(n:Person) "
+    "RETURN m.field AS field, n.uid AS uid, n.full_name AS full_name ORDER BY field, uid",
+    "Family": "MATCH (r:Record {uid: $record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person)-[:MEMBER_OF]->(n:Family) "
+    "RETURN m.field AS field, n.uid AS uid, p.full_name AS full_name ORDER BY field, uid",
+    "Practitioner": "MATCH (r:Record {uid: $record})-[:SAYS]->(m:Mention)<-[s:SUPPORTS]-(n:Practitioner) WHERE s.record = r.uid "
+    "RETURN DISTINCT n.full_name AS field, n.uid AS uid, n.full_name AS full_name ORDER BY field, uid",
+    "Service": "MATCH (r:Record {uid: $record})-[:SAYS]->(n:Service) "
+    "RETURN n.full_name AS field, n.uid AS uid, n.full_name AS full_name ORDER BY field, uid",
+    "Asset": "MATCH (r:Record {uid: $record})-[:SAYS]->(n:Asset) "
+    "RETURN n.full_name AS field, n.uid AS uid, n.full_name AS full_name ORDER BY field, uid",
+    "Organisation": "MATCH (r:Record {uid: $record})-[:SAYS]->(n:Organisation) "
+    "RETURN n.full_name AS field, n.uid AS uid, n.full_name AS full_name ORDER BY field, uid",
+}
+MAIN = ("subject", "main_tenant", "nominal", "applicant", "person")
+
+
+def resolve(store: Store, label: str, text: str) -> str:
+    """The uid of the one node of a label that the text names.
+
+    Raises QuestionError when nothing fits, or several do; the message lists them.
+    """
+    written = text.strip()
+    if _is_uid(store, label, written):
+        return written
+    if "#" in written and label in BEHIND:
+        return _by_record(store, label, written)
+    if not NODES[label].searched:
+        return _by_list(store, label, written)
+    return _by_words(store, label, written)
+
+
+def _is_uid(store: Store, label: str, text: str) -> bool:
+    return bool(store.read(f"MATCH (n:{NODES[label].label} {{uid: $uid}}) RETURN n.uid AS uid", uid=text))
+
+
+def _by_record(store: Store, label: str, text: str) -> str:
+    record, field = _record(store, text)
+    found = store.read(BEHIND[label], record=record)
+    if field is not None:
+        fitting = [row for row in found if row["field"].lower() == field.lower()]
+    else:
+        fitting = [row for row in found if row["field"].lower().replace(" ", "_") in MAIN] or found
+    uids = {row["uid"]: row for row in fitting}
+    if len(uids) == 1:
+        return next(iter(uids))
+    offered = "; ".join(f"{row['field']} ({row['full_name'] or 'no name'})" for row in (fitting or found))
+    if not found:
+        raise QuestionError(f"{text} names no {label.lower()}", "Name one by words, or another record")
+    raise QuestionError(f"{text} names {len(uids) or 'no'} {label.lower()} so", f"Say which, as FILE#KEY/FIELD: {offered}")
+
+
+def _record(store: Store, text: str) -> tuple[str, str | None]:
+    """The record behind FILE#KEY or FILE#KEY/FIELD; a key may itself hold strokes."""
+    file, _, rest = text.partition("#")
+    parts = rest.split("/")
+    options = [("/".join(parts[:cut]), "/".join(parts[cut:]) or None) for cut in range(len(parts), 0, -1)]
+    exact = {row["file_key"]: row["uid"] for row in store.read(RECORDS, keys=[f"{file}#{key}" for key, _ in options])}
+    for key, field in options:
+        if f"{file}#{key}" in exact:
+            return exact[f"{file}#{key}"], field
+    for key, field in options:
+        found = store.read(IN_ANY_FOLDER, ending=f"/{file}#{key}")
+        if len(found) == 1:
+            return found[0]["uid"], field
+    raise QuestionError(f"there is no record {text}", "Check file and key; `kith ask find --words NAME` looks by name")
+
+
+def _by_list(store: Store, label: str, text: str) -> str:
+    rows = store.read(f"MATCH (n:{NODES[label].label}) RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid")
+    return _choose(label, text, rows)
+
+
+def _by_words(store: Store, label: str, text: str) -> str:
+    hits = [row["uid"] for row in store.search(label, text)]
+    rows = store.read(
+        f"UNWIND $uids AS uid MATCH (n:{NODES[label].label} {{uid: uid}}) "
+        "RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid",
+        uids=hits,
+    )
+    return _choose(label, text, rows)
+
+
+def _choose(label: str, text: str, rows: list[dict[str, Any]]) -> str:
+    scored = sorted(((_likeness(text, row["full_name"]), row) for row in rows), key=lambda pair: (-pair[0], pair[1]["uid"]))
+    clear = [row for score, row in scored if score >= CLEAR]
+    if len(clear) == 1:
+        return str(clear[0]["uid"])
+    if not scored or (not clear and scored[0][0] < 50):
+        raise QuestionError(f"no {label.lower()} goes by {text!r}", "Try fewer words, or `kith ask find --words …`")
+    offered = clear or [row for _, row in scored]
+    listed = "; ".join(f"{row['full_name']} = {row['uid']}" for row in offered[:LIST])
+    raise QuestionError(f"{len(offered)} fit {text!r}", f"Name one by its uid: {listed}")
+
+
+def _likeness(text: str, full_name: str | None) -> float:
+    return fuzz.ratio(default_process(text), default_process(full_name or ""))

@@ -1,0 +1,24 @@
+"""Who already knows this family?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from queries.acquaintance import Acquaintance, acquaintances, withheld
+from queries.question import Asked, Question, Row, named
+
+
+@dataclass(frozen=True)
+class WhoKnowsFamily(Question[Acquaintance]):
+    """Practitioners, volunteers and neighbours who know any member of a family, latest and strongest first."""
+
+    answer: ClassVar[type] = Acquaintance
+    family: str = named("Family", "the family, or anybody in it")
+
+    def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Acquaintance, ...]:
+        """One row a practitioner."""
+        return acquaintances(rows, asked)
+
+    def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
+        """What restriction withheld."""
+        return withheld(rows, asked)
