@@ -51,16 +51,16 @@ class BoltStore:
         try:
             with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
                 return session.execute_read(_rows, text, parameters)
-        except (ServiceUnavailable, Neo4jError) as broken:
-            raise self._broken(broken) from broken
+        except (ServiceUnavailable, Neo4jError) as cause:
+            raise broken(self.location, cause) from cause
 
     def write(self, *writes: Write) -> dict[str, int]:
         """Carry out writes in one managed transaction, retried whole when the server asks for it."""
         try:
             with self._driver.session() as session:
                 return session.execute_write(_carry_out, writes)
-        except (ServiceUnavailable, Neo4jError) as broken:
-            raise self._broken(broken) from broken
+        except (ServiceUnavailable, Neo4jError) as cause:
+            raise broken(self.location, cause) from cause
 
     def search(self, label: str, words: str, limit: int = 20) -> list[Row]:
         """Nodes of a label whose searched words match, best first."""
@@ -86,16 +86,16 @@ class BoltStore:
         """Close the connections."""
         self._driver.close()
 
-    def _broken(self, cause: Exception) -> StoreError:
-        if isinstance(cause, ServiceUnavailable):
-            return StoreError(
-                f"the connection to Neo4j at {self.location} was lost", "Run the command again: what was committed stays"
-            )
-        return StoreError(f"Neo4j at {self.location} answered: {cause}", "See the server's log")
+
+def broken(address: str, cause: Exception) -> StoreError:
+    """What to tell of a connection that was lost, or of what the server answered in the place of rows."""
+    if isinstance(cause, ServiceUnavailable):
+        return StoreError(f"the connection to Neo4j at {address} was lost", "Run the command again: what was committed stays")
+    return StoreError(f"Neo4j at {address} answered: {cause}", "See the server's log")
 
 
 def _rows(transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, object]) -> list[Row]:
-    return [{name: _plain(value) for name, value in record.items()} for record in transaction.run(text, parameters)]
+    return [{name: plain(value) for name, value in record.items()} for record in transaction.run(text, parameters)]
 
 
 def _carry_out(transaction: neo4j.ManagedTransaction, writes: tuple[Write, ...]) -> dict[str, int]:
@@ -108,12 +108,12 @@ def _carry_out(transaction: neo4j.ManagedTransaction, writes: tuple[Write, ...])
     return counts
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Driver dates as Python's; lists and maps likewise inside."""
     if isinstance(value, Date | DateTime):
         return value.to_native()
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
+        return {name: plain(item) for name, item in value.items()}
     return value

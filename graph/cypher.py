@@ -1,7 +1,8 @@
 """The only place that builds Cypher, and only out of names in the schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import graph.schema  # noqa: F401  the declarations fill NODES and EDGES
 from graph.declare import EDGES, NODES, EdgeType
 
 
@@ -73,6 +74,12 @@ def all_nodes(label: str) -> str:
     """Every node of a label, its properties one by one."""
     columns = ", ".join(f"n.{name} AS {name}" for name in NODES[label].properties)
     return f"MATCH (n:{NODES[label].label}) RETURN {columns} ORDER BY uid"
+
+
+def chosen_nodes(label: str, names: Iterable[str]) -> str:
+    """Nodes of a label by uid, with the named properties of theirs."""
+    columns = ", ".join(f"n.{name} AS {name}" for name in names if name in NODES[label].properties)
+    return f"UNWIND $uids AS chosen MATCH (n:{NODES[label].label} {{uid: chosen}}) RETURN {columns} ORDER BY uid"
 
 
 def all_edges(key: tuple[str, str, str]) -> str:

@@ -15,7 +15,7 @@ from graph.store import Store, Write
 
 IDENTIFIERS = ("nhs", "upn", "local")
 KEYS = (*IDENTIFIERS, "name_key")
-COLUMNS = ("uid", "full_name", "known_as", "dob", "house", "restricted", *KEYS)
+COLUMNS = ("uid", "full_name", "known_as", "dob", "house", "restricted", "meant", *KEYS)
 _PROJECTION = ", ".join(f"m.{name} AS {name}" for name in COLUMNS)
 FETCH = f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}}) RETURN {_PROJECTION} ORDER BY uid"
 BY_KEY = {
@@ -31,6 +31,11 @@ APART = (
     "MATCH (j:Judgement) WHERE j.verdict = 'different' AND j.undone IS NULL "
     "RETURN j.mention_a AS a, j.mention_b AS b ORDER BY a, b"
 )
+MEANT = f"UNWIND $values AS value MATCH (m:Mention {{meant: value}}) RETURN DISTINCT {_PROJECTION} ORDER BY uid"
+ANY = {name: f"MATCH (m:Mention) WHERE m.{name} IS NOT NULL RETURN m.uid AS uid LIMIT 1" for name in (*KEYS, "meant")}
+"""Whether any mention has a key at all: the embedded engine refuses a property that no node has."""
+SURE = {"named in a note": 0.8}
+"""How sure a rule is of its own; the others join by identifier, or by name, birth and address."""
 CHUNK = 5_000
 
 
@@ -48,6 +53,7 @@ class Mention:
     upn: str | None
     local: str | None
     name_key: str | None
+    meant: str | None = None
 
 
 def link(store: Store, touched: Iterable[str]) -> set[str]:
@@ -69,7 +75,7 @@ def _write(store: Store, groups: list[list[tuple[Mention, str]]], replaced: set[
         part = groups[start : start + CHUNK]
         persons = [{"uid": person_uid(group), "props": shown([m for m, _ in group])} for group in part]
         edges = [
-            {"a": mention.uid, "b": person_uid(group), "props": {"rule": rule, "sure": 1.0}}
+            {"a": mention.uid, "b": person_uid(group), "props": {"rule": rule, "sure": SURE.get(rule, 1.0)}}
             for group in part
             for mention, rule in group
         ]
@@ -99,6 +105,7 @@ def cluster(mentions: Iterable[Mention], apart: set[frozenset[str]]) -> list[lis
     for name in IDENTIFIERS:
         by_identifier.join(ordered, name, agree)
     by_identifier.join(ordered, "name_key", same_house)
+    by_identifier.follow(ordered)
     return by_identifier.result()
 
 
@@ -121,6 +128,13 @@ class _Groups:
                 for other in block[at + 1 :]:
                     if fit(one, other):
                         self._union(one, other, key)
+
+    def follow(self, mentions: list[Mention]) -> None:
+        """Join each mention in a note to the one in a record that it stands for."""
+        by_uid = {mention.uid: mention for mention in mentions}
+        for mention in mentions:
+            if mention.meant in by_uid:
+                self._union(by_uid[mention.meant], mention, "named in a note")
 
     def _union(self, one: Mention, other: Mention, rule: str) -> None:
         left, right = self._group[one.uid], self._group[other.uid]
@@ -172,7 +186,7 @@ def same_house(one: Mention, other: Mention) -> bool:
 def shown(mentions: list[Mention]) -> dict[str, Any]:
     """A person's shown name and date of birth: what most mentions say, the fullest first among equals."""
     props: dict[str, Any] = {
-        "full_name": _most(m.full_name for m in mentions),
+        "full_name": _most(m.full_name for m in mentions if m.meant is None) or _most(m.full_name for m in mentions),
         "known_as": _most(m.known_as for m in mentions),
         "dob": _most(m.dob for m in mentions),
         "restricted": any(m.restricted for m in mentions) or None,
@@ -196,20 +210,31 @@ def _forename(mention: Mention) -> str:
 def _closure(store: Store, touched: set[str]) -> dict[str, Mention]:
     """The touched mentions and all that share a key with them, directly or through others."""
     found: dict[str, Mention] = {}
-    asked: dict[str, set[str]] = {name: set() for name in KEYS}
+    present = {name for name, text in ANY.items() if store.read(text)}
+    asked: dict[str, set[str]] = {name: set() for name in KEYS if name in present}
     frontier = _fetch(store, sorted(touched))
     while frontier:
         found |= {mention.uid: mention for mention in frontier}
         following: list[Mention] = []
-        for name in KEYS:
+        for name in asked:
             values = {getattr(m, name) for m in frontier} - asked[name] - {None}
             asked[name] |= values
             listed = sorted(values)
             for start in range(0, len(listed), CHUNK):
                 rows = store.read(BY_KEY[name], values=listed[start : start + CHUNK])
                 following += [Mention(**row) for row in rows if row["uid"] not in found]
+        if "meant" in present:
+            following += _followed(store, frontier, found)
         frontier = list({m.uid: m for m in following}.values())
     return found
+
+
+def _followed(store: Store, frontier: list[Mention], found: dict[str, Mention]) -> list[Mention]:
+    """The mentions that stand for those at the frontier, and those that they stand for."""
+    meant = sorted({m.meant for m in frontier if m.meant} - found.keys())
+    uids = sorted(m.uid for m in frontier if m.meant is None)
+    standing = [Mention(**row) for start in range(0, len(uids), CHUNK) for row in store.read(MEANT, values=uids[start : start + CHUNK])]
+    return [m for m in (*_fetch(store, meant), *standing) if m.uid not in found]
 
 
 def _fetch(store: Store, uids: list[str]) -> list[Mention]:

@@ -37,7 +37,7 @@ class Run:
     counts: str | None = None
 
 
-@node(PERSONAL, indexed=("file_key", "source"), described=False)
+@node(PERSONAL, indexed=("file_key", "row_key", "source"), described=False)
 class Record:
     """A row, object or note as it was last taken in; everything said points back to one."""
 
@@ -87,7 +87,7 @@ class Note:
 @node(
     PERSONAL,
     locating=("postcode", "house", "address"),
-    indexed=("nhs", "upn", "local", "name_key", "record"),
+    indexed=("nhs", "upn", "local", "name_key", "meant"),
 )
 class Mention:
     """What one record says of one person; its key is `RECORD/FIELD`."""
@@ -105,6 +105,8 @@ class Mention:
     upn: str | None = None
     local: str | None = None
     """The person's number in one agency's own system, as SYSTEM#NUMBER."""
+    meant: str | None = None
+    """In a note: the mention in a record that the name stands for, found by a stated rule."""
     phone: str | None = None
     house: str | None = None
     postcode: str | None = None

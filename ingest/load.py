@@ -51,6 +51,10 @@ def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only
     removed = bool(unfinished)
     for supply in place.supplies:
         if only is None or supply.mapping.source == only:
+            if supply.mapping.reads.format == "note" and touched.mentions:
+                # A note is read against the people that records know, so they are said first.
+                _join(store, outcome, touched, False, False)
+                touched = writing.Touched(set(), set())
             run = _Run(store, place, supply, accept_withdrawals)
             counts, changed = run.carry_out(store.read(AREAS))
             outcome.counts.append(counts)
@@ -74,7 +78,7 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
         outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
     if removed:
         writing.sweep(store)
-    outcome.persons = len(persons)
+    outcome.persons += len(persons)
 
 
 UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"

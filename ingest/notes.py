@@ -1,5 +1,216 @@
-"""stub"""
+"""From a case note to what its record says: who is named, who stands by whom, what strains are told."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from graph.statement import EdgeSaid, NodeSaid, RecordSaid, uid_of
+from graph.store import Store
+from ingest.cleaners import Context
+from ingest.mapper import Mapped
+from ingest.mapping import Mapping
+from ingest.meant import Circle, Meant, circle_of
+from ingest.nodes import practitioner
+from ingest.restriction import is_restricted
+from ingest.row import Row, Verdict
+from nlp.extraction import SUBJECT, Entity, Extraction, Relation
+from nlp.header import Header, read_header
+from nlp.pipeline import Extractor
+
+HELPING = {"SUPPORTS": "relationship", "KNOWS": "relationship"}
+HEAD = 200
+"""The people a note is about are named within so many characters of its beginning."""
+SURE = 0.7
+"""What a relation read out of words is worth beside one in a record's own column."""
 
 
+@lru_cache(maxsize=2)
+def extractor(model: str) -> Extractor:
+    """The extractor for a model, loaded once."""
+    return Extractor(model)
+
+
+@dataclass
 class NoteMapper:
-    pass
+    """Maps notes; asks the store whom a name can mean, and says so by rule."""
+
+    mapping: Mapping
+    file: str
+    context: Context
+    store: Store
+    model: str = "en_core_web_sm"
+
+    def map(self, row: Row) -> Mapped:
+        """What the note says; the record's key is the file's stem."""
+        text, key = str(row.values["text"]), str(row.values["key"])
+        header = read_header(text)
+        found = extractor(self.model).extract(text, header.note_date)
+        reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
+        restricted = is_restricted([text])
+        said = reading.said(self.file, key, restricted)
+        return Mapped(key, said, [], Verdict.ACCEPT, restricted, row.values)
+
+
+@dataclass
+class _Reading:
+    mapper: NoteMapper
+    record: str
+    text: str
+    header: Header
+    found: Extraction
+    nodes: dict[str, NodeSaid] = field(default_factory=dict)
+    edges: list[EdgeSaid] = field(default_factory=list)
+
+    def said(self, file: str, key: str, restricted: bool) -> RecordSaid:
+        """The record with all the note says."""
+        circle = circle_of(self.mapper.store, self.header.subject_keys, self._names())
+        workers = self._workers(circle)
+        mentions = self._mentions(circle, set(workers), restricted)
+        self._note(restricted)
+        for relation in self.found.relations:
+            self._support(relation, workers, mentions)
+        self._author(workers, mentions, circle)
+        for entity in self.found.entities:
+            if entity.label == "NEED":
+                self._signal(entity, mentions)
+        properties = {
+            "source": self.mapper.mapping.source,
+            "file": file,
+            "row_key": key,
+            "file_key": f"{file}#{key}",
+            "form": "note",
+            "recorded_on": self.header.note_date,
+            "verdict": Verdict.ACCEPT.value,
+            "restricted": restricted or None,
+        }
+        return RecordSaid(self.record, properties, tuple(self.nodes.values()), tuple(self._once()))
+
+    def _people(self) -> Iterator[Entity]:
+        yield from (e for e in self.found.entities if e.label == "PERSON" and e.same_as is None)
+
+    def _names(self) -> list[str]:
+        return [entity.text for entity in self._people()]
+
+    def _note(self, restricted: bool) -> None:
+        props: dict[str, Any] = {"text": self.text, "author": self.header.author, "restricted": restricted or None}
+        self.nodes["note"] = NodeSaid("Note", f"{self.record}/note", {k: v for k, v in props.items() if v is not None})
+
+    def _workers(self, circle: Circle) -> dict[str, str]:
+        """Entities and the author that are practitioners, by id; their nodes are said beside."""
+        roles = {relation.head for relation in self.found.relations if relation.type in ("HAS_ROLE", "WORKS_FOR")}
+        helpers = {relation.head for relation in self.found.relations if relation.type in HELPING}
+        workers: dict[str, str] = {}
+        for entity in self._people():
+            meant = circle.practitioner(entity.text)
+            by_role = entity.id in roles or (entity.id in helpers and circle.person(entity.text) is None)
+            if meant is not None or by_role:
+                workers[entity.id] = self._worker(entity.text, meant)
+        if self.header.author:
+            workers["author"] = self._worker(self.header.author, circle.practitioner(self.header.author))
+        return workers
+
+    def _worker(self, name: str, known: Meant | None) -> str:
+        full_name, organisation = (known.full_name, known.organisation) if known else (name, None)
+        made = practitioner(full_name, organisation or self.mapper.mapping.agency, (), {})
+        assert made is not None
+        for node in (*made.beside, made.node):
+            self.nodes[node.uid] = node
+        self.edges += made.edges
+        return made.node.uid
+
+    def _mentions(self, circle: Circle, workers: set[str], restricted: bool) -> dict[str, str]:
+        """A mention for each resident named, pointing at whom the circle says is meant."""
+        mentions: dict[str, str] = {}
+        for entity in self._people():
+            if entity.id not in workers:
+                mentions[entity.id] = self._mention(entity.text, circle.person(entity.text), restricted)
+        if circle.subject is not None:
+            taken = {self.nodes[uid].properties.get("meant") for uid in mentions.values()}
+            if circle.subject.uid not in taken:
+                mentions[SUBJECT] = self._mention("subject", circle.subject, restricted)
+        first = next(iter(mentions.values()), None)
+        if SUBJECT not in mentions and first is not None:
+            mentions[SUBJECT] = first
+        return mentions
+
+    def _mention(self, name: str, meant: Meant | None, restricted: bool) -> str:
+        uid = f"{self.record}/{name}"
+        props: dict[str, Any] = {"record": self.record, "field": name, "full_name": meant.full_name if meant else name}
+        if meant is not None:
+            props["meant"] = meant.uid
+        if restricted:
+            props["restricted"] = True
+        self.nodes[uid] = NodeSaid("Mention", uid, props)
+        return uid
+
+    def _support(self, relation: Relation, workers: dict[str, str], mentions: dict[str, str]) -> None:
+        if relation.type in HELPING and not relation.negated and relation.head in workers and relation.tail in mentions:
+            ended = self.header.note_date if relation.historical else None
+            words = self._sentence(relation)
+            self._supports(workers[relation.head], mentions[relation.tail], "named in a note", words, ended)
+
+    def _author(self, workers: dict[str, str], mentions: dict[str, str], circle: Circle) -> None:
+        """Whoever writes a note about somebody knows them."""
+        people = {e.id: e for e in self._people()}
+        meant = {i: uid for i, uid in mentions.items() if self.nodes[uid].properties.get("meant") in circle.headed}
+        named = [uid for i, uid in meant.items() if i in people and people[i].start < HEAD]
+        subjects = list(dict.fromkeys(named or ([meant[SUBJECT]] if SUBJECT in meant else [])))
+        if "author" in workers:
+            for uid in subjects:
+                self._supports(workers["author"], uid, "wrote the note", self.text[:160], None)
+
+    def _supports(self, worker: str, mention: str, capacity: str, words: str, ended: date | None) -> None:
+        at = self.text.find(words)
+        props = {
+            "record": self.record,
+            "capacity": capacity,
+            "last": self.header.note_date,
+            "ended": ended,
+            "strength": "relationship",
+            "words": " ".join(words.split()),
+            "span_from": at,
+            "span_to": at + len(words),
+            "sure": SURE,
+        }
+        kept = {name: value for name, value in props.items() if value is not None}
+        self.edges.append(EdgeSaid("SUPPORTS", "Practitioner", worker, "Mention", mention, kept))
+
+    def _sentence(self, relation: Relation) -> str:
+        """The words around both ends of a relation."""
+        spans = [(e.start, e.end) for e in self.found.entities if e.id in (relation.head, relation.tail)]
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        left = max(self.text.rfind(mark, 0, start) for mark in (".", "\n")) + 1
+        right = min((at for mark in (".", "\n") if (at := self.text.find(mark, end)) >= 0), default=len(self.text))
+        return self.text[left:right].strip()
+
+    def _signal(self, need: Entity, mentions: dict[str, str]) -> None:
+        bearer = mentions.get(need.experiencer or SUBJECT)
+        if bearer is None:
+            return
+        uid = uid_of("Signal", self.record, str(need.start), need.text)
+        props: dict[str, Any] = {
+            "code": need.code,
+            "words": need.text,
+            "observed_on": self.header.note_date,
+            "polarity": _polarity(need),
+            "span_from": need.start,
+            "span_to": need.end,
+        }
+        self.nodes[uid] = NodeSaid("Signal", uid, {name: value for name, value in props.items() if value is not None})
+        self.edges.append(EdgeSaid("ABOUT", "Signal", uid, "Mention", bearer, {"record": self.record}))
+
+    def _once(self) -> list[EdgeSaid]:
+        return list({(e.type, e.start, e.end): e for e in reversed(self.edges)}.values())[::-1]
+
+
+def _polarity(need: Entity) -> str:
+    if need.negated:
+        return "absent"
+    if need.hypothetical:
+        return "hypothetical"
+    return "past" if need.historical else "present"
+
+

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Organisations, services and places that a note names."""
 
 from __future__ import annotations
@@ -84,6 +85,9 @@ def town_spans(text: str, words: Vocabulary) -> Iterator[Span]:
         name = match.group().removesuffix("'s").removesuffix("\u2019s")
         doubtful = words.towns.get(name.lower())
         if doubtful is None:
+            continue
+        before = text[: match.start()].split()[-1:]
+        if before and before[0][0].isupper() and before[0].lower() in words.given and text[match.start() - 1] == " ":
             continue
         placed = bool(LIVES.search(text[max(0, match.start() - 20) : match.start()]))
         if (placed and (not doubtful or name[0].isupper())) or (not doubtful and name[0].isupper()):

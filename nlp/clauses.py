@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def split(text: str) -> Sentences:
     """A note's sentences; a list item counts as one."""
     ends = [stop.end() for stop in STOPS.finditer(text)]
     bounds = [0, *[end for end in ends if 0 < end < len(text)], len(text)]
-    stretches = [Stretch(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    stretches = [Stretch(a, b) for a, b in itertools.pairwise(bounds) if a < b]
     stretches = stretches or [Stretch(0, len(text))]
     return Sentences(tuple(stretches), tuple(s.start for s in stretches))
 

@@ -42,7 +42,7 @@ def near(reading: Reading, head: Span, place: int) -> bool:
     return len(gap) < 60 and not re.search(r"[;\n]|\.\s", gap)
 
 
-def tail_of(reading: Reading, place: int) -> Span | bool | None:
+def tail_of(reading: Reading, place: int) -> list[Span | None]:
     """Who is helped: the resident right after a verb, None for "the family"; empty for nobody."""
     end = reading.sentences.at(max(0, place - 1)).end
     for resident in reading.residents(place, end):
@@ -70,6 +70,8 @@ def attends(reading: Reading) -> Iterator[Tie]:
     verbs, told = vocabulary().verbs, set()
     for name, flag in (("attend_not", "negated"), ("attend_closed", "historical"), ("attend", "")):
         for verb in verbs[name].finditer(reading.text):
+            if re.search(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$", reading.text[: verb.start()]):
+                continue
             for body in next_bodies(reading, verb.end(), 26):
                 if body not in told:
                     told.add(body)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Names of people, by what stands around them; the model's own guess is one vote."""
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ DOES = re.compile(
     r"|agreed|\(|aged|remains|continues|struggles|enjoys|talked|spoke|started|stayed|moved|visited|called|arrived|left|lost|gets|got|helps|knows)(?!\w)"
     r"|(?:'s|\u2019s) (?:mum|dad|mother|father|brother|sister|son|daughter|partner|nan|gran|school|attendance|behaviour|home|house|flat|needs|review|plan)"
 )
-BESIDE = re.compile(r"(?:with|and|w/?|&|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?:with|and|w/?|supporting|supports|helping|seeing|met|knows|known|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $",
+    re.IGNORECASE,
+)
 AT = re.compile(r"(?:\b(?:in|at|near|from|to|into|the|a|an|speaks?|on) |[@/])$", re.IGNORECASE)
 
 
@@ -113,7 +117,7 @@ def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable
     for span in votes:
         if free(span, [*taken, *found]) and credible(span, reader):
             found.append(span)
-    found += [span for span in repeats(reader, found)]
+    found += list(repeats(reader, found))
     return sorted(found, key=lambda s: s.start)
 
 
@@ -124,7 +128,11 @@ def titled(reader: Reader) -> Iterator[Span]:
         if index is None or not reader.open(index):
             continue
         word = reader.words[index]
-        lower = not word.cap and match.group()[0].islower() and word.low not in reader.known.not_names
+        lower = (
+            not word.cap
+            and match.group().strip(" .") in {"mr", "mrs", "ms", "miss", "dr"}
+            and word.low not in reader.known.not_names
+        )
         if (word.cap and word.low not in reader.known.not_names) or lower or (len(word.text) == 1 and word.cap):
             last = reader.extend(index) if not lower else index
             yield Span(word.start, reader.words[last].end, "PERSON")
@@ -198,16 +206,14 @@ def alone(reader: Reader, index: int) -> bool:
         return word.low not in reader.known.not_names
     if word.low not in reader.known.also_words:
         return True
-    return (
-        (word.cap
-        and not reader.starts_sentence(index))
-        or (word.cap
+    return (word.cap and not reader.starts_sentence(index)) or (
+        word.cap
         and bool(
             re.match(
                 r"(?:'s|\u2019s)? (?:and [A-Z]|has|is|was|said|says|told|reports|lives|attended|seen|came|went|will|did|does|\(|,)",
                 reader.text[word.end :],
             )
-        ))
+        )
     )
 
 
@@ -215,13 +221,23 @@ def unknown(reader: Reader) -> Iterator[Span]:
     """A capitalised word that is no common name but does what people do: "Nasra was referred"."""
     skip = -1
     for index, word in enumerate(reader.words):
-        if index <= skip or not reader.name_word(index) or len(word.text) < 3 or word.text.isupper() or COMMON_ENDING.search(word.low):
+        if (
+            index <= skip
+            or not reader.name_word(index)
+            or len(word.text) < 3
+            or word.text.isupper()
+            or COMMON_ENDING.search(word.low)
+        ):
             continue
         last = reader.extend(index)
         skip = last
         before, after = reader.text[: word.start], reader.text[reader.words[last].end :]
         acts = DOES.match(after)
-        if acts if last == index and reader.starts_sentence(index) else (acts or last > index or BESIDE.search(before)) and not AT.search(before):
+        if (
+            acts
+            if last == index and reader.starts_sentence(index)
+            else (acts or last > index or BESIDE.search(before)) and not AT.search(before)
+        ):
             yield Span(word.start, reader.words[last].end, "PERSON")
 
 
@@ -229,9 +245,13 @@ def surname_first(reader: Reader) -> Iterator[Span]:
     """NOWAK Filip, as registers write it."""
     for match in SURNAME_FIRST.finditer(reader.text):
         index = next((i for i, w in enumerate(reader.words) if w.start == match.end()), None)
-        if index is not None and reader.open(index) and reader.words[index].low in reader.known.given:
-            if free(Span(match.start(), match.end(), ""), reader.taken):
-                yield Span(match.start(), reader.words[index].end, "PERSON")
+        if (
+            index is not None
+            and reader.open(index)
+            and reader.words[index].low in reader.known.given
+            and free(Span(match.start(), match.end(), ""), reader.taken)
+        ):
+            yield Span(match.start(), reader.words[index].end, "PERSON")
 
 
 def credible(span: Span, reader: Reader) -> bool:
@@ -255,10 +275,9 @@ def repeats(reader: Reader, found: list[Span]) -> Iterator[Span]:
     for index, word in enumerate(reader.words):
         if word.low not in parts or not reader.open(index) or not free(Span(word.start, word.end, ""), found):
             continue
-        if (
-            word.cap
-            or (word.low not in reader.known.also_words
-            and word.low in reader.known.given | {p for p in parts if " " not in p and len(p) > 4})
+        if word.cap or (
+            word.low not in reader.known.also_words
+            and word.low in reader.known.given | {p for p in parts if " " not in p and len(p) > 4}
         ):
             last = reader.extend(index) if word.cap else index
             yield Span(word.start, reader.words[last].end, "PERSON")

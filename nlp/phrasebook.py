@@ -94,8 +94,7 @@ class PhraseBook:
                 phrase
                 for phrase in self.phrases
                 if phrase.partial.fullmatch(beginning, partial=True)
-                or ((match := phrase.partial.match(beginning)) is not None
-                and match.end() > 0)
+                or ((match := phrase.partial.match(beginning)) is not None and match.end() > 0)
             )
         return self.shelves[beginning]
 

@@ -26,9 +26,7 @@ from nlp.vocabulary import Vocabulary, vocabulary
 
 LETTERS = {"PERSON": "p", "FAMILY": "f", "ROLE": "r", "ORG": "o", "PLACE": "a", "DATE": "d", "NEED": "n", "PROCESS": "x"}
 LONE_KIN = re.compile(r"child|parent|twins?", re.IGNORECASE)
-AUXILIARY = re.compile(
-    r"(?:(?:has|have|had|was|were|is|are|been|being|be|got|getting|gets|seemed|appeared)\s+)+(?=\w)", re.IGNORECASE
-)
+AUXILIARY = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|be|seemed|appeared)\s+)+(?=\w)", re.IGNORECASE)
 AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
 OWNED = re.compile(
     r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
@@ -77,7 +75,9 @@ def find_fixed(text: str, words: Vocabulary, gazetteer: Gazetteer, note_date: da
     needs = [trim(text, hit) for hit in words.needs.find(text)]
     kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
     roles = [Span(h.start, h.end, "ROLE") for h in words.roles.find(text)]
-    processes = [Span(h.start, h.end, "PROCESS") for h in words.processes.find(text)]
+    processes = [
+        Span(h.start, h.end, "PROCESS") for h in words.processes.find(text) if not re.match(r"[-/]\d", text[h.end : h.end + 2])
+    ]
     bodies = find_bodies(text, words, gazetteer)
     addresses = [span for span in places if re.match(r"[\d\w]*\d", text[span.start : span.end])]
     venues = [*places, *find_venues(text, words), *find_triggered(text, words, votes)]

@@ -1,12 +1,15 @@
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Who is who in a note: joined mentions, names of kin, professionals, the subject, and who bears a need."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.clauses import Sentences
+from nlp.header import read_header
 from nlp.mentions import join_kin, join_people
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
@@ -124,7 +127,7 @@ def read_people(text: str, spans: Sequence[Span], sentences: Sentences) -> Readi
 def name_kin(reading: Reading) -> None:
     """Notes which person a kin word names: mum Sarah, Tracey (his sister), grandparents Ken and Maureen."""
     marks = reading.of("FAMILY", "PERSON")
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in itertools.pairwise(marks):
         gap = reading.between(one, two)
         if (
             one.label == "FAMILY"
@@ -134,27 +137,39 @@ def name_kin(reading: Reading) -> None:
         ):
             reading.named.setdefault(one, []).append(two)
             more = marks[marks.index(two) + 1 :][:1]
-            if more and more[0].label == "PERSON" and reading.between(two, more[0]) in {" and ", " & ", " + "}:
-                if reading.text[one.start : one.end].lower().endswith(("s", "children")):
-                    reading.named[one].append(more[0])
-        elif one.label == "PERSON" and two.label == "FAMILY" and KIN_AFTER.fullmatch(gap) and two not in reading.named:
-            if "(" in gap or re.search(r"his|her|their|the", gap):
-                reading.named[two] = [one]
+            if (
+                more
+                and more[0].label == "PERSON"
+                and reading.between(two, more[0]) in {" and ", " & ", " + "}
+                and reading.text[one.start : one.end].lower().endswith(("s", "children"))
+            ):
+                reading.named[one].append(more[0])
+        elif (
+            one.label == "PERSON"
+            and two.label == "FAMILY"
+            and KIN_AFTER.fullmatch(gap)
+            and two not in reading.named
+            and ("(" in gap or re.search(r"his|her|their|the", gap))
+        ):
+            reading.named[two] = [one]
 
 
 def note_companions(reading: Reading) -> None:
     """Notes which people are named as neighbours, friends and the like."""
     for companion in vocabulary().companions.finditer(reading.text):
         for person in reading.of("PERSON"):
-            if NAMES_KIN.fullmatch(reading.text[companion.end() : person.start]) and companion.end() <= person.start:
-                if not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE):
-                    reading.companions.add(reading.main(person))
+            if (
+                NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
+                and companion.end() <= person.start
+                and not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE)
+            ):
+                reading.companions.add(reading.main(person))
 
 
 def pair_roles(reading: Reading) -> None:
     """Notes who has which role."""
-    marks = [s for s in reading.of("ROLE", "PERSON")]
-    for one, two in zip(marks, marks[1:], strict=False):
+    marks = list(reading.of("ROLE", "PERSON"))
+    for one, two in itertools.pairwise(marks):
         gap = without_bodies(reading, one.end, two.start)
         if one.label == "ROLE" and two.label == "PERSON" and ROLE_FIRST.fullmatch(gap):
             reading.roles[two] = one
@@ -165,15 +180,22 @@ def pair_roles(reading: Reading) -> None:
 
 
 def find_professionals(reading: Reading) -> None:
-    """Notes who is a professional: by role, by title, or by the body they are named with."""
+    """Notes who is a professional: by role, by title, as the note's author, or by the body they are named with."""
+    author = read_header(reading.text).author_span
+    for person in reading.of("PERSON"):
+        if author and person.start < author[1] and author[0] < person.end:
+            reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
         if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
         for body in reading.of("ORG"):
-            if re.fullmatch(r" ?\(|@| from (?:the )?| of (?:the )?", reading.between(person, body)) and person.end <= body.start:
-                if reading.main(person) not in reading.kin_names:
-                    reading.professionals.add(reading.main(person))
+            if (
+                re.fullmatch(r" ?\(|@| from (?:the )?| of (?:the )?", reading.between(person, body))
+                and person.end <= body.start
+                and reading.main(person) not in reading.kin_names
+            ):
+                reading.professionals.add(reading.main(person))
 
 
 def without_bodies(reading: Reading, start: int, end: int) -> str:
@@ -189,9 +211,12 @@ def owner(reading: Reading, family: Span, subject: Span | None) -> Span | None:
     """Whose relative a kin word names: Keira's mum, her mum, mum."""
     lead = reading.text[max(0, family.start - 40) : family.start]
     for person in reading.of("PERSON", "FAMILY"):
-        if re.fullmatch(r"(?:'s|\u2019s|s)?['\u2019]? (?:\w+ )?", reading.between(person, family)) and person.end < family.start:
-            if re.match(r"(?:'s|\u2019s|s |'|\u2019)", reading.between(person, family)):
-                return reading.main(person)
+        if (
+            re.fullmatch(r"(?:'s|\u2019s|s)?['\u2019]? (?:\w+ )?", reading.between(person, family))
+            and person.end < family.start
+            and re.match(r"(?:'s|\u2019s|s |'|\u2019)", reading.between(person, family))
+        ):
+            return reading.main(person)
     pronoun = re.search(r"\b(his|her|their)\s+(?:\w+\s+){0,1}$", lead, re.IGNORECASE)
     if pronoun and family.value in COUPLE:
         sentence = reading.sentences.at(family.start)

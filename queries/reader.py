@@ -2,22 +2,32 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
+from graph import cypher
 from graph.caller import Caller
 from graph.store import Store
+from queries import nodes
 from queries.area_tree import AreaTree
-from queries.question import Answer, Asked, Question
+from queries.question import Answer, Asked, Question, Row
 from queries.resolve import resolve
 
 A = TypeVar("A")
 SPOKEN = "MATCH (s:Source) RETURN max(s.as_of) AS as_of"
+Reading = tuple[str, dict[str, Any]]
+"""A Cypher text and its parameters."""
 
 
 class Reader:
-    """Asks questions of a store for one caller with one purpose."""
+    """Asks questions of a store for one caller with one purpose.
+
+    `ask` and `nodes` read; the other methods are their steps, for a reader that waits for its rows
+    in another way.
+    """
 
     def __init__(self, store: Store, caller: Caller, months_current: int = 6) -> None:
         self.caller = caller
@@ -31,14 +41,32 @@ class Reader:
         """
         day = as_of or self.as_of()
         named = self._named(question)
-        asked = Asked(day, months_before(day, self._months), self.caller.cleared, AreaTree(self._store.read))
-        rows = self._store.read(named.text(), **self._parameters(named))
-        return Answer(named.title(), day, named.shape(rows, asked), named.unseen(rows, asked))
+        text, parameters = self.reading(named)
+        return self.answer(named, self._store.read(text, **parameters), day, AreaTree(self._store.read))
+
+    def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
+        """Nodes of a label by uid, as this caller may see them; those that are not there are left out."""
+        text, parameters = self.node_reading(label, uids)
+        return nodes.shown(self._store.read(text, **parameters), self.caller.cleared)
 
     def as_of(self) -> date:
         """The day the place speaks of, or today."""
-        spoken = self._store.read(SPOKEN)
-        return spoken[0]["as_of"] if spoken and spoken[0]["as_of"] else date.today()
+        return day_spoken_of(self._store.read(SPOKEN))
+
+    def reading(self, question: Question[A]) -> Reading:
+        """What to read for a question that names nodes by uid."""
+        given = {f.name: getattr(question, f.name) for f in fields(question)} | question.prepare(self._store.search)
+        text = question.text()
+        return text, {name: value for name, value in given.items() if name in _parameters_of(text)}
+
+    def answer(self, question: Question[A], rows: Sequence[Row], day: date, place: AreaTree) -> Answer[A]:
+        """The answer that rows make for this caller."""
+        asked = Asked(day, months_before(day, self._months), self.caller.cleared, place)
+        return Answer(question.title(), day, question.shape(rows, asked), question.unseen(rows, asked))
+
+    def node_reading(self, label: str, uids: Sequence[str]) -> Reading:
+        """What to read for nodes of a label."""
+        return cypher.chosen_nodes(label, nodes.properties(label)), {"uids": sorted(set(uids))}
 
     def _named(self, question: Question[A]) -> Question[A]:
         """The question with uids in the place of names."""
@@ -47,10 +75,16 @@ class Reader:
         uids = {name: resolve(self._store, labels[name], value) for name, value in given.items() if value is not None}
         return replace(question, **uids)
 
-    def _parameters(self, question: Question[A]) -> dict[str, Any]:
-        given = {f.name: getattr(question, f.name) for f in fields(question)} | question.prepare(self._store.search)
-        used = set(re.findall(r"\$(\w+)", question.text()))
-        return {name: value for name, value in given.items() if name in used}
+
+@cache
+def _parameters_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\$(\w+)", text))
+
+
+def day_spoken_of(rows: Sequence[Row]) -> date:
+    """The day that the rows of SPOKEN tell, or today where no source tells one."""
+    day: date | None = rows[0]["as_of"] if rows else None
+    return day or date.today()
 
 
 def months_before(day: date, months: int) -> date:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ingest.cleaners.context import Context
@@ -75,6 +76,22 @@ def _or_repaired(written: list[str], value: str, found: str) -> str:
     )
 
 
+def areas_served(values: list[Any], context: Context) -> list[dict[str, Any]]:
+    """The service areas of an Open Referral object that can be told, each as {area}: by code, or by a known name."""
+    found: dict[str, dict[str, Any]] = {}
+    wrong: Unfit | None = None
+    for item in values[0] or []:
+        try:
+            code = area_code([item.get("extent"), item.get("name")], context)
+        except Unfit as unfit:
+            wrong, code = unfit, unfit.repaired
+        if code:
+            found[code] = {"area": code}
+    if wrong:
+        raise replace(wrong, repaired=list(found.values()))
+    return list(found.values())
+
+
 def number(values: list[Any], context: Context) -> float | None:
     """A number, its currency mark and thousands' commas left out."""
     found = re.search(r"-?\d[\d,]*\.?\d*", str(next((v for v in values if v not in (None, "")), "")))
@@ -85,5 +102,6 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "postcode": postcode,
     "address": address,
     "area_code": area_code,
+    "areas_served": areas_served,
     "number": number,
 }

@@ -12,6 +12,11 @@ TITLES = frozenset(
     "mr mrs miss ms mx dr prof rev revd fr father sr sister imam rabbi cllr sir dame lady lord pc pcso dc ds di dci sgt insp".split()
 )
 PARTICLES = frozenset("al el de da di van von der bin ibn bint mac mc st o".split())
+LITTLE = frozenset("of the and for in on at to by with from de la le".split())
+INITIALS = frozenset("UK GB BME BAME CIC CIO RC URC YMCA YWCA PTA PSA PTFA NHS HIV AIDS LGBT RSPCA USA RAF RUFC AFC FC".split())
+SHORTENED = frozenset("ST MR MRS DR LTD JR".split())
+KINDS = frozenset("the a dental practice surgery pharmacy chemist medical centre health clinic".split())
+"""Words that say what a body is and not whose."""
 NOBODY = re.compile(
     r"\b(duty|team|front door|mash|unallocated|allocated|vacant|vacancy|vacancies|tbc|tba|n/?a|none|only|office|service|desk|unknown|various|rota)\b",
     re.I,
@@ -39,6 +44,55 @@ def organisation_name(values: list[Any], context: Context) -> str | None:
     """A body's name with its spaces in order."""
     written = " ".join(str(next((value for value in values if value), "")).split())
     return written or None
+
+
+def uncapitalised_name(values: list[Any], context: Context) -> str | None:
+    """A body's name that is written in capitals, in ordinary case; other names as they are.
+
+    >>> uncapitalised_name(["THE FRIENDS OF ST TERESA'S PTA (SALE)"], None)
+    "The Friends of St Teresa's PTA (Sale)"
+    """
+    written = organisation_name(values, context)
+    if written is None or any(letter.islower() for letter in written):
+        return written
+    cased = " ".join(_lowered(word) for word in written.split())
+    return cased[:1].upper() + cased[1:]
+
+
+def unbracketed_name(values: list[Any], context: Context) -> str | None:
+    """A body's name without what is added to it in brackets: its initials, or one of its services.
+
+    >>> unbracketed_name(["Age UK Trafford (Dementia Service)"], None)
+    'Age UK Trafford'
+    """
+    written = organisation_name(values, context)
+    return " ".join(_bare(written).split()) or written if written else None
+
+
+def chain_name(values: list[Any], context: Context) -> str | None:
+    """Whose branch it is, where a name says so before a dash; the whole name where it does not.
+
+    >>> chain_name(["Mydentist - Lees Road - Oldham"], None), chain_name(["Dental Practice - Manchester Road"], None)
+    ('Mydentist', 'Dental Practice - Manchester Road')
+    """
+    written = unbracketed_name(values, context)
+    chain = (written or "").split(" - ")[0].strip()
+    tells = any(folded(word) not in KINDS for word in chain.split())
+    return chain if tells else written
+
+
+def kind_named(kind: str) -> Callable[[list[Any], Context], str | None]:
+    """A cleaner for lists that name each of a kind by its town alone: Sale, in a list of jobcentres.
+
+    >>> kind_named("Jobcentre")(["Sale"], None), kind_named("Jobcentre")(["Sale Jobcentre Plus"], None)
+    ('Sale Jobcentre', 'Sale Jobcentre Plus')
+    """
+
+    def named(values: list[Any], context: Context) -> str | None:
+        written = organisation_name(values, context)
+        return written if written is None or folded(kind) in folded(written) else f"{written} {kind}"
+
+    return named
 
 
 @lru_cache(maxsize=65_536)
@@ -90,6 +144,16 @@ def organisation_key(name: str) -> str:
     return "".join(words) or folded(name)
 
 
+def _lowered(word: str) -> str:
+    """One word of a name in capitals: little words small, initials and words without a vowel as they are."""
+    bare = re.sub(r"[^A-Z]", "", word)
+    if bare.lower() in LITTLE and bare == word:
+        return word.lower()
+    if bare in INITIALS or (not re.search(r"[AEIOUY]", bare) and bare not in SHORTENED) or re.search(r"\w\.\w", word):
+        return word
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part.group().capitalize(), word.lower())
+
+
 def _bare(written: str) -> str:
     """Without what stands in brackets: (Mr), (prev. Ashworth)."""
     return re.sub(r"\([^)]*\)", " ", written).strip()
@@ -114,4 +178,9 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "person_name": person_name,
     "practitioner_name": practitioner_name,
     "organisation_name": organisation_name,
+    "uncapitalised_name": uncapitalised_name,
+    "unbracketed_name": unbracketed_name,
+    "chain_name": chain_name,
+    "jobcentre_name": kind_named("Jobcentre"),
+    "community_hub_name": kind_named("Community Hub"),
 }

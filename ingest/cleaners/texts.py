@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from ingest.cleaners.context import Context
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def text(values: list[Any], context: Context) -> str | None:
@@ -36,6 +39,24 @@ def split(values: list[Any], context: Context) -> list[dict[str, Any]]:
     return [{"part": part} for part in parts if part and not part.startswith("-")]
 
 
+def listed(values: list[Any], context: Context) -> str | None:
+    """The parts of a cell set apart by strokes, as a list one can read: `Nursing homes|Residential homes`."""
+    parts = [part.strip() for part in str(values[0] or "").split("|")]
+    return ", ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def week_hours(values: list[Any], context: Context) -> str | None:
+    """Opening hours out of seven cells, Monday first; days that are alike stand together.
+
+    >>> week_hours(["09:00-18:00"] * 5 + ["09:00-12:00", "CLOSED"], None)
+    'Mon-Fri 09:00-18:00; Sat 09:00-12:00; Sun closed'
+    """
+    told = [re.sub(r"\s*,\s*", ", ", str(value or "").strip()) for value in values]
+    days = [(day, hours.lower() if hours.isupper() else hours) for day, hours in zip(DAYS, told, strict=True)]
+    runs = [(hours, [day for day, _ in run]) for hours, run in groupby(days, key=lambda one: one[1]) if hours]
+    return "; ".join(f"{'-'.join(dict.fromkeys((run[0], run[-1])))} {hours}" for hours, run in runs) or None
+
+
 def web_address(values: list[Any], context: Context) -> str | None:
     """A web address with its scheme."""
     written = str(next((value for value in values if value), "")).strip()
@@ -62,6 +83,8 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "minimum_age": minimum_age,
     "maximum_age": maximum_age,
     "split": split,
+    "listed": listed,
+    "week_hours": week_hours,
     "web_address": web_address,
     "outcome": outcome,
     "sex": sex,

@@ -1,0 +1,1 @@
+"""What Kith shows: GraphQL, pages, and the command line."""

@@ -1,0 +1,71 @@
+"""The reader for a server of many callers: on Neo4j it waits for rows without holding anybody up."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from typing import NoReturn, TypeVar
+
+from api.day import Day
+from graph.async_bolt import AsyncBolt
+from queries import nodes
+from queries.area_tree import AreaTree
+from queries.question import Answer, Question, Row
+from queries.reader import Reader
+
+A = TypeVar("A")
+
+
+class _NeedsPlace(Exception):
+    """Shaping an answer asks for the tree of areas, which is more reading."""
+
+
+class AsyncReader:
+    """A Reader with nothing added to what it may show; only the waiting is different.
+
+    The embedded engine answers in microseconds and is asked in place. On Neo4j a question about one
+    node, named by uid, is one round trip of the async driver; any other goes the Reader's own way, in
+    a thread.
+    """
+
+    def __init__(self, reader: Reader, bolt: AsyncBolt | None = None, day: Day | None = None) -> None:
+        self._reader = reader
+        self._bolt = bolt
+        self._day = day or (Day(bolt) if bolt else None)
+
+    async def ask(self, question: Question[A], as_of: date | None = None) -> Answer[A]:
+        """The answer to a question; raises what Reader.ask raises."""
+        if self._bolt is None or self._day is None:
+            return self._reader.ask(question, as_of)
+        day = as_of or await self._day.now()
+        answer = await self._ask_directly(self._bolt, question, day) if names_one_node(question) else None
+        return answer or await asyncio.to_thread(self._reader.ask, question, day)
+
+    async def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
+        """Nodes of a label by uid, as Reader.nodes shows them."""
+        if self._bolt is None:
+            return self._reader.nodes(label, uids)
+        text, parameters = self._reader.node_reading(label, uids)
+        return nodes.shown(await self._bolt.read(text, **parameters), self._reader.caller.cleared)
+
+    async def _ask_directly(self, bolt: AsyncBolt, question: Question[A], day: date) -> Answer[A] | None:
+        """None where no row came, for then the uid may be nobody's, or where one reading is not enough."""
+        text, parameters = self._reader.reading(question)
+        rows = await bolt.read(text, **parameters)
+        try:
+            return self._reader.answer(question, rows, day, AreaTree(_refuse)) if rows else None
+        except _NeedsPlace:
+            return None
+
+
+def _refuse(text: str) -> NoReturn:
+    raise _NeedsPlace(text)
+
+
+def names_one_node(question: Question[A]) -> bool:
+    """Whether a question names a single node, by a text that is plainly a uid, and needs no search."""
+    given = [(f.metadata["label"], getattr(question, f.name)) for f in fields(question) if f.metadata.get("label")]
+    named = [(label, text) for label, text in given if text is not None]
+    searches = type(question).prepare is not Question.prepare
+    return not searches and len(named) == 1 and bool(re.fullmatch(rf"{named[0][0].lower()}-[0-9a-f]{{16}}", named[0][1]))

@@ -1,0 +1,27 @@
+"""What one GraphQL request carries: its reader, and loaders that gather reads of single nodes."""
+
+from collections.abc import Sequence
+
+from strawberry.dataloader import DataLoader
+
+from api.async_reader import AsyncReader
+from queries.question import Row
+
+
+class Context:
+    """Made anew for every request, so that nothing one caller may see is kept for the next."""
+
+    def __init__(self, reader: AsyncReader) -> None:
+        self.reader = reader
+        self._loaders: dict[str, DataLoader[str, Row | None]] = {}
+
+    def loader(self, label: str) -> DataLoader[str, Row | None]:
+        """The loader of a label's nodes: all that is asked for at one moment is one read."""
+        if label not in self._loaders:
+
+            async def load(uids: list[str]) -> Sequence[Row | None]:
+                found = await self.reader.nodes(label, uids)
+                return [found.get(uid) for uid in uids]
+
+            self._loaders[label] = DataLoader(load_fn=load)
+        return self._loaders[label]

@@ -1,0 +1,58 @@
+"""The GraphQL schema, derived from the catalogue and the vocabulary; `python -m api.graphql.schema` prints it."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from graphql import GraphQLError
+from strawberry import Schema, relay
+from strawberry.extensions import AddValidationRules, ParserCache, SchemaExtension, ValidationCache
+from strawberry.tools import create_type
+from strawberry.types import ExecutionContext
+
+from api.graphql.field import resolved_field
+from api.graphql.nodes import node, node_type, nodes
+from api.graphql.problems import TellProblems
+from api.graphql.questions import question_field
+from api.graphql.rules import RULES
+from queries.catalogue import catalogue
+from queries.nodes import SHOWN
+from queries.question import Question
+
+CACHED = 256
+"""Documents whose parsing and validation are remembered."""
+
+
+class KithSchema(Schema):
+    """A schema that leaves logging to TellProblems: strawberry's own would log what resolvers were given."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Say nothing."""
+
+
+@cache
+def schema() -> Schema:
+    """The schema of the questions there are."""
+    return schema_of(catalogue().values())
+
+
+def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
+    """The schema of some questions, and of the nodes that answers name."""
+    fields = [question_field(question) for question in questions]
+    found = [
+        resolved_field("node", relay.Node | None, node, "One node by its id; null where there is none."),
+        resolved_field("nodes", list[relay.Node | None], nodes, "Nodes by their ids, in the order asked for."),
+    ]
+    query = create_type("Query", [*fields, *found], description="What can be asked.")
+    return KithSchema(query, types=[node_type(label) for label in SHOWN], extensions=_extensions())
+
+
+def _extensions() -> list[type[SchemaExtension] | Any]:
+    made: list[Any] = [TellProblems, lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
+    if RULES:
+        made.append(lambda: AddValidationRules(list(RULES)))
+    return made
+
+
+if __name__ == "__main__":
+    print(schema().as_str())
