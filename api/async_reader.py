@@ -39,8 +39,9 @@ class AsyncReader:
         if self._bolt is None or self._day is None:
             return self._reader.ask(question, as_of)
         day = as_of or await self._day.now()
-        answer = await self._ask_directly(self._bolt, question, day) if names_one_node(question) else None
-        return answer or await asyncio.to_thread(self._reader.ask, question, day)
+        if names_one_node(question) and (answer := await self._ask_directly(self._bolt, question, day)):
+            return answer
+        return await asyncio.to_thread(self._reader.ask, question, day)
 
     async def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
         """Nodes of a label by uid, as Reader.nodes shows them."""

@@ -1,10 +1,7 @@
 """Neo4j over Bolt for a server of many callers: reads that leave the event loop free."""
 
-from typing import cast
-
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, TransientError
-from typing_extensions import LiteralString
 
 from graph.bolt import broken, plain
 from graph.store import Row
@@ -50,5 +47,6 @@ class AsyncBolt:
 async def _rows(
     runner: neo4j.AsyncSession | neo4j.AsyncManagedTransaction, text: str, parameters: dict[str, object]
 ) -> list[Row]:
-    found = await runner.run(cast(LiteralString, text), parameters)
-    return [{name: plain(value) for name, value in record.items()} async for record in found]
+    found = await runner.run(text, parameters)
+    names = found.keys()
+    return [{name: plain(value) for name, value in zip(names, record, strict=True)} async for record in found]

@@ -170,7 +170,7 @@ class _Run:
             uid = f"{self.supply.mapping.source}#{one.row_key}"
             if one.said is not None and uid in seen:
                 one = replace(one, row_key=f"{one.row_key}#2", said=None, verdict=Verdict.DUPLICATE)
-            elif one.said is not None or one.verdict is Verdict.QUARANTINE:
+            elif one.said is not None or one.verdict in (Verdict.QUARANTINE, Verdict.REJECT):
                 seen.add(uid)
             counts.take(one.verdict)
             counts.problems.update(problem.code for problem in one.problems)

@@ -79,7 +79,7 @@ def circle_of(store: Store, keys: Sequence[str], names: Sequence[str]) -> Circle
     A family is the note's when more of the note's names fit its members than any other's, and at least
     one full name or number does; a draw is settled for the family with more said of it.
     """
-    by_number = store.read(BY_KEY, keys=list(keys)) if keys else []
+    by_number = store.read(BY_KEY, keys=numbers(keys)) if keys else []
     by_name = _named(store, names)
     families = {row["family"] for row in by_number} or {row["family"] for row in by_name}
     members = _members(store, families)
@@ -93,6 +93,20 @@ def circle_of(store: Store, keys: Sequence[str], names: Sequence[str]) -> Circle
         subject = Meant(_first(rows, head["person"]), head["shown"] or "subject")
     headed = frozenset(_first(rows, row["person"]) for row in rows if not numbered or row["uid"] in numbered)
     return Circle(rows, helpers, subject, headed)
+
+
+def numbers(keys: Iterable[str]) -> list[str]:
+    """The record keys that references can stand for: without a system's letters before, with a run written out.
+
+    >>> numbers(["1100231/2/3", "LCS 0871120"])
+    ['0871120', '1100231', '1100231/2/3', '1100232', '1100233', 'LCS 0871120']
+    """
+    found = set()
+    for key in keys:
+        found |= {key, key.split(" ")[-1]}
+        first, *rest = key.split(" ")[-1].split("/")
+        found |= {first, *(first[: -len(more)] + more for more in rest if more.isdigit() and len(more) < len(first))}
+    return sorted(found)
 
 
 def goes_by(name: str, full_name: str | None, known_as: str | None) -> bool:

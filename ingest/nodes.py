@@ -39,8 +39,9 @@ def finish(
     if node.label == "Mention":
         return mention(record, _field(node, alias, scope), given, scope, restricted)
     if node.label == "Practitioner":
-        organisation = given.pop("organisation", mapping.agency)
-        return practitioner(given.pop("full_name", None), organisation, scope, given, described=node.described)
+        # A mapping that looks for the employer and finds none leaves it open; else it is the agency.
+        organisation = given.pop("organisation", None if "organisation" in node.props else mapping.agency)
+        return practitioner(given.pop("full_name", None), organisation, mapping.agency, scope, given, node.described)
     if node.label in ("Organisation", "Team", "Capability"):
         return body(node.label, given, scope)
     if node.label == "Need":
@@ -91,16 +92,18 @@ def name_key(full_name: str | None, dob: Any, postcode: str | None) -> str | Non
 
 
 def practitioner(
-    full_name: str | None, organisation: str, scope: Scope, said: dict[str, Any], described: bool = False
+    full_name: str | None, organisation: str | None, agency: str, scope: Scope, said: dict[str, Any], described: bool = False
 ) -> Made | None:
-    """A worker by name within an organisation, whom they work for."""
+    """A worker by name within an organisation, whom they work for; where none is said, within the agency that names them."""
     if not full_name:
         return None
-    employer = organisation_node(organisation)
-    uid = uid_of("Practitioner", organisation_key(organisation), folded(full_name))
+    uid = uid_of("Practitioner", organisation_key(organisation or f"named by {agency}"), folded(full_name))
     # Only what follows from the key is a property: two records that name a worker then agree.
-    props = {"full_name": full_name, "organisation": organisation, **{k: v for k, v in said.items() if k == "informal"}}
-    node = NodeSaid("Practitioner", uid, props, described)
+    props = {"full_name": full_name, "organisation": organisation, "informal": said.get("informal")}
+    node = NodeSaid("Practitioner", uid, {name: value for name, value in props.items() if value is not None}, described)
+    if organisation is None:
+        return Made(node, scope)
+    employer = organisation_node(organisation)
     works = EdgeSaid("WORKS_FOR", "Practitioner", uid, "Organisation", employer.uid)
     return Made(node, scope, (employer,), (works,))
 

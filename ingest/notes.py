@@ -10,6 +10,7 @@ from typing import Any
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, uid_of
 from graph.store import Store
 from ingest.cleaners import Context
+from ingest.cleaners.names import practitioner_name
 from ingest.mapper import Mapped
 from ingest.mapping import Mapping
 from ingest.meant import Circle, Meant, circle_of
@@ -46,7 +47,7 @@ class NoteMapper:
     def map(self, row: Row) -> Mapped:
         """What the note says; the record's key is the file's stem."""
         text, key = str(row.values["text"]), str(row.values["key"])
-        header = read_header(text)
+        header = read_header(text, self.context.extracted_on)
         found = extractor(self.model).extract(text, header.note_date)
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
@@ -66,7 +67,7 @@ class _Reading:
 
     def said(self, file: str, key: str, restricted: bool) -> RecordSaid:
         """The record with all the note says."""
-        circle = circle_of(self.mapper.store, self.header.subject_keys, self._names())
+        circle = circle_of(self.mapper.store, self.header.subject_keys, [*self._names(), *filter(None, [self.header.author])])
         workers = self._workers(circle)
         mentions = self._mentions(circle, set(workers), restricted)
         self._note(restricted)
@@ -108,13 +109,13 @@ class _Reading:
             by_role = entity.id in roles or (entity.id in helpers and circle.person(entity.text) is None)
             if meant is not None or by_role:
                 workers[entity.id] = self._worker(entity.text, meant)
-        if self.header.author:
-            workers["author"] = self._worker(self.header.author, circle.practitioner(self.header.author))
+        if author := practitioner_name([self.header.author], self.mapper.context):
+            workers["author"] = self._worker(author, circle.practitioner(author))
         return workers
 
     def _worker(self, name: str, known: Meant | None) -> str:
         full_name, organisation = (known.full_name, known.organisation) if known else (name, None)
-        made = practitioner(full_name, organisation or self.mapper.mapping.agency, (), {})
+        made = practitioner(full_name, organisation, self.mapper.mapping.agency, (), {})
         assert made is not None
         for node in (*made.beside, made.node):
             self.nodes[node.uid] = node

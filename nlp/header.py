@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from nlp.dates import find_dates
@@ -20,6 +20,9 @@ WRITER = re.compile(
     r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,2})"
 )
 MAIL_DATE = re.compile(r"(?im)^date:\s*(\w{3}, .+|\d.+)$")
+BIRTH = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|born|birth)[ :.]*$", re.IGNORECASE)
+OLDEST = timedelta(days=365 * 40)
+"""No note is older than so: a date further back is somebody's birth."""
 AFTER_DATE = re.compile(r"^[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]*)?(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019-]+){1,2})")
 
 
@@ -34,8 +37,8 @@ class Header:
     author_span: tuple[int, int] | None = None
 
 
-def read_header(text: str) -> Header:
-    """A note's references, date and author, where its head gives them.
+def read_header(text: str, latest: date | None = None) -> Header:
+    """A note's references, date and author, where its head gives them; no date after `latest` is its own.
 
     >>> read_header("EHM closure  EHA-2025-0311\\nMahmood   24/4/26   L Crowther FSW\\n\\nLast visit.").subject_keys
     ('EHA-2025-0311',)
@@ -46,7 +49,7 @@ def read_header(text: str) -> Header:
     return Header(
         tuple(match.group() for match in found),
         tuple(match.span() for match in found),
-        find_note_date(head),
+        find_note_date(head, latest),
         text[author[0] : author[1]] if author else None,
         author,
     )
@@ -63,15 +66,19 @@ def is_phone(text: str, start: int) -> bool:
     return bool(re.search(r"(?:tel|phone|mob(?:ile)?|call|fax)\W{0,3}$", text[:start], re.IGNORECASE))
 
 
-def find_note_date(head: str) -> date | None:
-    """The day a note was written: an e-mail's Date line, else the first full date of the head."""
+def find_note_date(head: str, latest: date | None = None) -> date | None:
+    """The day a note was written: an e-mail's Date line, else the first date of the head that can be.
+
+    A date of birth cannot, nor a day after `latest`; a day with no year is the last such one before.
+    """
     mail = MAIL_DATE.search(head)
     if mail:
         try:
             return parsedate_to_datetime(mail[1].strip()).date()
         except (TypeError, ValueError):
             pass
-    days = [span.iso for span in find_dates(head) if span.iso]
+    found = [span for span in find_dates(head, latest) if span.iso and not BIRTH.search(head[: span.start])]
+    days = [span.iso for span in found if span.iso and (latest is None or latest - OLDEST <= span.iso <= latest)]
     return days[0] if days else None
 
 

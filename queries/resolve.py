@@ -113,3 +113,17 @@ def _choose(label: str, text: str, rows: list[dict[str, Any]]) -> str:
 
 def _likeness(text: str, full_name: str | None) -> float:
     return fuzz.ratio(default_process(text), default_process(full_name or ""))
+
+
+def mention_named(store: Store, text: str) -> str:
+    """The uid of the mention that FILE#KEY/FIELD names.
+
+    Raises QuestionError when there is none.
+    """
+    record, field = _record(store, text)
+    found = [row["field"] for row in store.read(BEHIND["Person"], record=record)]
+    wanted = field or next((one for one in found if one.lower().replace(" ", "_") in MAIN), None)
+    fitting = [one for one in found if wanted is not None and one.lower() == wanted.lower()]
+    if len(fitting) != 1:
+        raise QuestionError(f"{text} names no one mention", f"Say which, as FILE#KEY/FIELD: {'; '.join(found)}")
+    return f"{record}/{fitting[0]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import strawberry
 from strawberry.dataloader import DataLoader
 
 from api.async_reader import AsyncReader
@@ -25,3 +26,7 @@ class Context:
 
             self._loaders[label] = DataLoader(load_fn=load)
         return self._loaders[label]
+
+
+Info = strawberry.Info[Context, None]
+"""What a resolver is told of its request."""

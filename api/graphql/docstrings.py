@@ -3,6 +3,7 @@
 import ast
 import inspect
 import textwrap
+from itertools import pairwise
 
 
 def meaning(cls: type) -> str:
@@ -19,7 +20,7 @@ def field_meanings(cls: type) -> dict[str, str]:
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     return {
         line.target.id: " ".join(under.value.value.split())
-        for line, under in zip(body, body[1:], strict=False)
+        for line, under in pairwise(body)
         if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
         if isinstance(under, ast.Expr) and isinstance(under.value, ast.Constant) and isinstance(under.value.value, str)
     }

@@ -1,6 +1,7 @@
 """Relay nodes: one GraphQL type for each label that may be looked up by id, out of the vocabulary."""
 
 import types
+from asyncio import gather
 from functools import cache
 from typing import Annotated, Any, Optional
 
@@ -8,14 +9,12 @@ import strawberry
 from strawberry import relay
 from strawberry.types.field import StrawberryField
 
-from api.graphql.context import Context
-from api.graphql.field import Hint, plain_field, resolved_field
+from api.graphql.context import Context, Info
+from api.graphql.field import Hint, plain_field
 from graph.declare import NODES
 from graph.errors import QuestionError
 from queries.nodes import SHOWN, properties
-from queries.question import Row
 
-Info = strawberry.Info[Context, None]
 Id = Annotated[relay.GlobalID, strawberry.argument(description="An `id` as an answer gave it.")]
 Ids = Annotated[list[relay.GlobalID], strawberry.argument(description="Each an `id` as an answer gave it.")]
 
@@ -46,31 +45,19 @@ def _property(name: str, kind: type) -> StrawberryField:
     return plain_field(name, hint if name == "uid" else Optional[hint])  # noqa: UP045 (a value, not an annotation)
 
 
-def node_field(name: str, label: str) -> StrawberryField:
-    """The node behind a field that holds its uid: `practitioner_node` beside `practitioner`."""
-
-    async def resolve(root: Any, info: Info) -> Any:
-        uid = getattr(root, name)
-        return await _load(info.context, label, uid) if uid else None
-
-    return resolved_field(f"{name}_node", Optional[node_type(label)], resolve)  # noqa: UP045 (a value)
-
-
 async def node(info: Info, id: Id) -> relay.Node | None:
     """One node by its id; null where there is none."""
-    return await _load(info.context, _label(id), id.node_id)
+    return await load_node(info.context, _label(id), id.node_id)
 
 
 async def nodes(info: Info, ids: Ids) -> list[relay.Node | None]:
     """Nodes by their ids, in the order asked for."""
-    wanted = [(_label(id), id.node_id) for id in ids]
-    for label, uid in wanted:
-        _ = info.context.loader(label).load(uid)  # all at once, so that each label is one read
-    return [await _load(info.context, label, uid) for label, uid in wanted]
+    return await gather(*(load_node(info.context, _label(id), id.node_id) for id in ids))
 
 
-async def _load(context: Context, label: str, uid: str) -> relay.Node | None:
-    row: Row | None = await context.loader(label).load(uid)
+async def load_node(context: Context, label: str, uid: str) -> relay.Node | None:
+    """A node by label and uid, as the caller may see it; null where there is none."""
+    row = await context.loader(label).load(uid)
     return node_type(label)(**row) if row is not None else None
 
 

@@ -10,12 +10,11 @@ import strawberry
 from strawberry.types.field import StrawberryField
 
 from api.graphql.connection import MOST, PAGE, Page, connection_type, page_of
-from api.graphql.context import Context
+from api.graphql.context import Info
 from api.graphql.field import Hint, resolved_field
 from api.graphql.rows import LISTS, graphql_hint
 from queries.question import Question, is_required
 
-Info = strawberry.Info[Context, None]
 Asker = Callable[..., Coroutine[Any, Any, Page]]
 
 
@@ -64,5 +63,6 @@ def _made(parameter: Field[Any]) -> Any:
 
 
 def _argument(name: str, hint: Hint, description: str | None, default: Any) -> Parameter:
-    annotation = Annotated[graphql_hint(hint), strawberry.argument(description=description)]
+    shown = graphql_hint(hint)
+    annotation = Annotated[shown, strawberry.argument(description=description)]
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)

@@ -11,7 +11,7 @@ from strawberry.tools import create_type
 
 from api.graphql.docstrings import field_meanings, meaning
 from api.graphql.field import Hint, plain_field
-from api.graphql.nodes import node_field
+from api.graphql.links import link_fields
 
 LISTS = (tuple, list, set, frozenset)
 
@@ -20,13 +20,11 @@ LISTS = (tuple, list, set, frozenset)
 def row_type(answer: type) -> type:
     """The GraphQL type of an answer's rows; rows stay what they are, and their fields are read off them.
 
-    A field that declares the label of the uid it holds, as a question's parameters do, has the node
-    itself beside it.
+    Beside a field that holds the uid of a node stands the node itself.
     """
     hints, meanings = get_type_hints(answer), field_meanings(answer)
     made = [plain_field(field.name, graphql_hint(hints[field.name]), meanings.get(field.name)) for field in fields(answer)]
-    linked = [node_field(field.name, field.metadata["label"]) for field in fields(answer) if field.metadata.get("label")]
-    return create_type(answer.__name__, [*made, *linked], description=meaning(answer))
+    return create_type(answer.__name__, [*made, *link_fields(hints)], description=meaning(answer))
 
 
 def graphql_hint(hint: Hint) -> Hint:
@@ -35,7 +33,8 @@ def graphql_hint(hint: Hint) -> Hint:
     >>> graphql_hint(tuple[str, ...] | None)
     typing.Optional[list[str]]
     """
-    origin, inner = get_origin(hint) or hint, get_args(hint)
+    origin: Hint = get_origin(hint) or hint
+    inner = get_args(hint)
     if origin in (Union, types.UnionType):
         (only,) = [option for option in inner if option is not type(None)]
         return Optional[graphql_hint(only)]  # noqa: UP045 (a value, not an annotation)
@@ -45,4 +44,4 @@ def graphql_hint(hint: Hint) -> Hint:
         return type(inner[0])
     if origin is Any or (isinstance(origin, type) and issubclass(origin, Mapping)):
         return JSON
-    return row_type(hint) if is_dataclass(hint) else hint
+    return row_type(hint) if isinstance(hint, type) and is_dataclass(hint) else hint

@@ -1,4 +1,4 @@
-"""The GraphQL schema, derived from the catalogue and the vocabulary; `python -m api.graphql.schema` prints it."""
+"""The GraphQL schema, derived from the catalogue and the vocabulary."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -52,7 +52,3 @@ def _extensions() -> list[type[SchemaExtension] | Any]:
     if RULES:
         made.append(lambda: AddValidationRules(list(RULES)))
     return made
-
-
-if __name__ == "__main__":
-    print(schema().as_str())

@@ -11,6 +11,8 @@ from ingest.row import Unfit
 
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.I)
 PARTIAL = re.compile(r"^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d?)$", re.I)
+NEARLY = re.compile(r"^[A-Z]{1,2}\d{1,3}[A-Z]?\s*[\dO][A-Z]{2}$", re.I)
+"""Like a postcode, with a digit too many or the letter O for a nought."""
 GSS = re.compile(r"^[EKNSW]\d{8}$")
 WHOLE_PLACE = frozenset({"wholeborough", "boroughwide", "allareas", "wholecity", "citywide", "districtwide"})
 
@@ -23,6 +25,8 @@ def postcode(values: list[Any], context: Context) -> str | None:
             return f"{full[1]} {full[2]}".upper()
         if part := PARTIAL.match(written):
             return f"{part[1]} {part[2]}".strip().upper()
+        if NEARLY.match(written):
+            raise Unfit("postcode_shape", f'"{written}" is no postcode', "Correct the postcode at its source", written)
     return None
 
 

@@ -18,7 +18,7 @@ SHORTENED = frozenset("ST MR MRS DR LTD JR".split())
 KINDS = frozenset("the a dental practice surgery pharmacy chemist medical centre health clinic".split())
 """Words that say what a body is and not whose."""
 NOBODY = re.compile(
-    r"\b(duty|team|front door|mash|unallocated|allocated|vacant|vacancy|vacancies|tbc|tba|n/?a|none|only|office|service|desk|unknown|various|rota)\b",
+    r"\b(duty|team|front door|mash|unallocated|allocated|vacant|vacancy|vacancies|tbc|tba|n/?a|none|only|office|service|desk|unknown|various|rota|centre|council|trust|school|surgery|practice|police|hospital)\b",
     re.I,
 )
 
@@ -37,7 +37,19 @@ def practitioner_name(values: list[Any], context: Context) -> str | None:
     written = " ".join(str(value).strip() for value in values if value).strip()
     if not written or written.startswith("(") or NOBODY.search(written):
         return None
-    return ordered(_bare(re.sub(r"\b\d+\b", " ", written))) or None
+    bare = _bare(re.sub(r"\b\d+\b", " ", written))
+    name = ordered(bare)
+    title = bare.split()[0].strip(".")
+    # A surname alone says too little: PC Rigby, Dr Rao, Fr Dominic keep their title.
+    if len(name.split()) == 1 and title.lower() in TITLES:
+        return f"{title if title in ('PC', 'PCSO', 'DC', 'DS', 'DI') else title.capitalize()} {name}"
+    return name or None
+
+
+def employer_in_role(values: list[Any], context: Context) -> str | None:
+    """The body behind the comma of a role: `Learning Mentor, Millbrook Primary`."""
+    found = re.search(r",\s*([A-Z][\w' &-]+)$", str(values[0] or ""))
+    return found[1] if found else None
 
 
 def organisation_name(values: list[Any], context: Context) -> str | None:
@@ -149,7 +161,9 @@ def _lowered(word: str) -> str:
     bare = re.sub(r"[^A-Z]", "", word)
     if bare.lower() in LITTLE and bare == word:
         return word.lower()
-    if bare in INITIALS or (not re.search(r"[AEIOUY]", bare) and bare not in SHORTENED) or re.search(r"\w\.\w", word):
+    if re.match(r"\W*\d+(ST|ND|RD|TH)\b", word):
+        return word.lower()
+    if bare in INITIALS or (not re.search(r"[AEIOUY]", bare) and bare not in SHORTENED) or re.search(r"\b[A-Z]\.[A-Z]\b", word):
         return word
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part.group().capitalize(), word.lower())
 
@@ -178,6 +192,7 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "person_name": person_name,
     "practitioner_name": practitioner_name,
     "organisation_name": organisation_name,
+    "employer_in_role": employer_in_role,
     "uncapitalised_name": uncapitalised_name,
     "unbracketed_name": unbracketed_name,
     "chain_name": chain_name,

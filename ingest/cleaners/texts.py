@@ -7,6 +7,10 @@ from typing import Any
 
 from ingest.cleaners.context import Context
 
+AGE_SPAN = re.compile(r"\b(?:aged? (?:between |from )?|(?=birth ))(birth|\d{1,2})(?: years)? ?(?:to|and|-|–) ?(\d{1,2})\b", re.I)
+AGE_LEAST = re.compile(
+    r"\baged? (\d{1,2})(?: years)?(?: (?:and|or) (?:over|above)|\+)|\bover (?:the age of )?(\d{1,2})(?:s\b|\b(?! ?[\w%]))", re.I
+)
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -31,6 +35,32 @@ def maximum_age(values: list[Any], context: Context) -> int | None:
     """The upper age of `0-4`; None for `16+`."""
     found = re.search(r"\d+\s*(?:-|to)\s*(\d+)", str(values[0] or ""))
     return int(found[1]) if found else None
+
+
+def minimum_age_told(values: list[Any], context: Context) -> int | None:
+    """The lower age that a description tells: `aged 13 to 25`, `aged 16 and over`, `over 50s`, `from birth to 18 years`."""
+    found = _ages(values)
+    return found[0] if found else None
+
+
+def maximum_age_told(values: list[Any], context: Context) -> int | None:
+    """The upper age that a description tells; None for `over 50s`."""
+    found = _ages(values)
+    return found[1] if found else None
+
+
+def _ages(values: list[Any]) -> tuple[int, int | None] | None:
+    """Lower and upper age in a description.
+
+    >>> [_ages([told]) for told in ("aged between 13 and 19 years", "birth to 18 years", "for over 50s", "formed in 1989")]
+    [(13, 19), (0, 18), (50, None), None]
+    """
+    told = " ".join(str(value) for value in values if value)
+    if span := AGE_SPAN.search(told):
+        return (0 if span[1].lower() == "birth" else int(span[1]), int(span[2]))
+    if least := AGE_LEAST.search(told):
+        return (int(next(part for part in least.groups() if part)), None)
+    return None
 
 
 def split(values: list[Any], context: Context) -> list[dict[str, Any]]:
@@ -82,6 +112,8 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "whole": whole,
     "minimum_age": minimum_age,
     "maximum_age": maximum_age,
+    "minimum_age_told": minimum_age_told,
+    "maximum_age_told": maximum_age_told,
     "split": split,
     "listed": listed,
     "week_hours": week_hours,

@@ -1,0 +1,95 @@
+"""The application that is served: GraphQL, its page, and whether it is well."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from api.async_reader import AsyncReader
+from api.caller import development_caller
+from api.day import Day
+from api.graphql.context import Context
+from api.graphql.route import answer
+from api.graphql.schema import schema
+from api.loopback import LoopbackOnly
+from graph.async_bolt import AsyncBolt
+from graph.settings import Settings
+from graph.store import Store, open_store
+from queries.reader import Reader
+
+EXPLORER = Path(__file__).parent / "graphql" / "explorer"
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+class Kith:
+    """What all requests of one process share: settings, the store, and on Neo4j the asynchronous driver."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self._settings = settings
+        self._store = store
+        on_neo4j = store.engine == "neo4j"
+        self._bolt = AsyncBolt(store.location, settings.neo4j_user, settings.neo4j_password) if on_neo4j else None
+        self._day = Day(self._bolt) if self._bolt else None
+
+    def context(self) -> Context:
+        """A request's own context, with a reader for its caller."""
+        reader = Reader(self._store, development_caller(self._settings), self._settings.months_current)
+        return Context(AsyncReader(reader, self._bolt, self._day))
+
+    def check(self) -> None:
+        """Raise StoreError where the store does not answer."""
+        self._store.read("RETURN 1 AS one")
+
+    async def close(self) -> None:
+        """Close the asynchronous driver; the store is closed by who opened it."""
+        if self._bolt:
+            await self._bolt.close()
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """The application over a store, or over the one that settings name, which it then opens and closes itself."""
+    chosen = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = store if store is not None else await asyncio.to_thread(open_store, chosen.store, chosen.neo4j_user, chosen.neo4j_password)
+        app.state.kith = Kith(chosen, opened)
+        try:
+            yield
+        finally:
+            await app.state.kith.close()
+            if store is None:
+                opened.close()
+
+    # FastAPI's own documentation pages load from a CDN.
+    app = FastAPI(title="Kith", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(LoopbackOnly)
+    app.add_route("/graphql", _ask, methods=["POST"])
+    app.add_route("/graphql", _explore, methods=["GET"])
+    app.add_route("/health", _say_health, methods=["GET"])
+    app.mount("/explorer", StaticFiles(directory=EXPLORER))
+    return app
+
+
+async def _ask(request: Request) -> Response:
+    kith: Kith = request.app.state.kith
+    return await answer(request, schema(), kith.context())
+
+
+async def _explore(request: Request) -> Response:
+    return FileResponse(EXPLORER / "index.html", headers=PAGE_HEADERS)
+
+
+async def _say_health(request: Request) -> Response:
+    kith: Kith = request.app.state.kith
+    await asyncio.to_thread(kith.check)
+    return Response('{"status":"well"}', media_type="application/json")

@@ -1,0 +1,46 @@
+"""The command line: results on stdout, progress and errors on stderr."""
+
+import sys
+
+import typer
+
+from api.cli_ask import ask_app, questions
+from api.cli_bench import bench
+from api.cli_demo import demo
+from api.cli_extract import extract
+from api.cli_ingest import ingest_command
+from api.cli_judge import apart, together
+from api.cli_quarantine import quarantine_app
+from api.cli_schema import schema
+from api.cli_serve import serve
+from graph.errors import KithError
+
+app = typer.Typer(
+    help="Kith knows who already knows a family, and what a place already has.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(ask_app, name="ask")
+app.add_typer(quarantine_app, name="quarantine")
+app.command("demo")(demo)
+app.command("ingest")(ingest_command)
+app.command("questions")(questions)
+app.command("serve")(serve)
+app.command("extract")(extract)
+app.command("schema")(schema)
+app.command("bench")(bench)
+app.command("apart")(apart)
+app.command("together")(together)
+
+
+def main() -> None:
+    """Run a command; a mistake of the user's ends in one message, never in a traceback."""
+    try:
+        app()
+    except KithError as wrong:
+        print(f"kith: {wrong}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -1,0 +1,85 @@
+"""`kith ask QUESTION --PARAM VALUE` and `kith questions`: commands made from the catalogue."""
+
+import inspect
+import json
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, Field
+from datetime import datetime
+from typing import Annotated, Any, get_args, get_type_hints
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.show import show
+from queries.catalogue import catalogue
+from queries.question import Question, is_required
+
+ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def questions(as_json: JsonOption = False) -> None:
+    """List the questions there are, with their parameters."""
+    if as_json:
+        listed = [
+            {
+                "question": title,
+                "answers": question.help(),
+                "parameters": [{"name": p.name, "help": p.metadata["help"], "required": is_required(p)} for p in question.parameters()],
+            }
+            for title, question in catalogue().items()
+        ]
+        print(json.dumps(listed, indent=1))
+        return
+    table = Table("question", "answers", "parameters")
+    for title, question in catalogue().items():
+        named = [f"--{p.name.replace('_', '-')}" if is_required(p) else f"[--{p.name.replace('_', '-')}]" for p in question.parameters()]
+        table.add_row(title, question.help(), " ".join(named).replace("[", "\\["))
+    Console().print(table)
+
+
+def _command(question: type[Question[Any]]) -> Callable[..., None]:
+    """A command with one option for each parameter of the question."""
+
+    def ask(**given: Any) -> None:
+        as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
+        with opened(store) as opened_store:
+            answer = reader_of(opened_store).ask(question(**given), as_of.date() if as_of else None)
+        if as_json:
+            print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+        else:
+            show(answer, Console(highlight=False))
+
+    ask.__doc__ = question.help()
+    hints = get_type_hints(question)
+    parameters = [_option(p, hints[p.name]) for p in question.parameters()]
+    parameters += [
+        _keyword("as_of", Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="True of this day.")], None),
+        _keyword("as_json", JsonOption, False),
+        _keyword("store", StoreOption, None),
+    ]
+    ask.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    ask.__annotations__ = {p.name: p.annotation for p in parameters}
+    return ask
+
+
+def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
+    plain = next((one for one in get_args(hint) if one is not types.NoneType), hint)
+    flag = f"--{parameter.name.replace('_', '-')}"
+    option = typer.Option(flag, help=parameter.metadata["help"])
+    if parameter.default is MISSING:
+        return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
+    return _keyword(parameter.name, Annotated[hint, option], parameter.default)
+
+
+def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+for _title, _question in catalogue().items():
+    ask_app.command(_title)(_command(_question))
+    if "_" in _title:
+        ask_app.command(_title.replace("_", "-"), hidden=True)(_command(_question))
+

@@ -1,0 +1,22 @@
+"""`kith serve`: the API."""
+
+import os
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api.caller import check_host
+from api.cli_store import StoreOption
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; loopback only, until sign-in is there.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    store: StoreOption = None,
+) -> None:
+    """Answer questions over GraphQL at /graphql."""
+    check_host(host)
+    if store is not None:
+        os.environ["KITH_STORE"] = store
+    uvicorn.run("api.app:create_app", factory=True, host=host, port=port, log_level="warning", access_log=False)
