@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from api.console import console
 from api.cli_store import JsonOption, StoreOption, opened, reader_of
 from api.show import show
 from queries.catalogue import catalogue
@@ -37,7 +37,7 @@ def questions(as_json: JsonOption = False) -> None:
     for title, question in catalogue().items():
         named = [f"--{p.name.replace('_', '-')}" if is_required(p) else f"[--{p.name.replace('_', '-')}]" for p in question.parameters()]
         table.add_row(title, question.help(), " ".join(named).replace("[", "\\["))
-    Console().print(table)
+    console().print(table)
 
 
 def _command(question: type[Question[Any]]) -> Callable[..., None]:
@@ -50,7 +50,7 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
         if as_json:
             print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
         else:
-            show(answer, Console(highlight=False))
+            show(answer, console())
 
     ask.__doc__ = question.help()
     hints = get_type_hints(question)

@@ -5,8 +5,8 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from rich.console import Console
 
+from api.console import console
 from api.cli_ingest import report
 from api.cli_store import reader_of
 from api.show import show
@@ -23,27 +23,27 @@ NEIGHBOURHOOD = "Millbrook"
 
 def demo() -> None:
     """Take in Harrowdale, a fictional borough, and ask who knows two families and which services overlap."""
-    console = Console(highlight=False)
+    screen = console()
     folder = Path(tempfile.gettempdir()) / "kith-demo"
     with as_file(files("examples").joinpath("harrowdale")) as sample:
         store = open_store(str(folder))
         try:
-            console.rule("Harrowdale, a fictional borough: what was read")
+            screen.rule("Harrowdale, a fictional borough: what was read")
             report(ingest(store, load_place(sample, date.today())), as_json=False)
             refused = quarantine.listed(store)
-            console.print(f"{len(refused)} rows wait in quarantine, such as:")
+            screen.print(f"{len(refused)} rows wait in quarantine, such as:")
             for row in refused[:3]:
-                console.print(f"  {row['file']} {row['row_key']}: {row['problems'][0]['what']}. {row['problems'][0]['cure']}")
+                screen.print(f"  {row['file']} {row['row_key']}: {row['problems'][0]['what']}. {row['problems'][0]['cure']}")
             reader = reader_of(store)
             for family in FAMILIES:
-                console.rule(f"Who already knows the family of {family}?")
-                show(reader.ask(WhoKnowsFamily(family=family)), console)
-            console.rule(f"Which services overlap in {NEIGHBOURHOOD}?")
-            show(reader.ask(ServiceOverlaps(area=NEIGHBOURHOOD)), console)
+                screen.rule(f"Who already knows the family of {family}?")
+                show(reader.ask(WhoKnowsFamily(family=family)), screen)
+            screen.rule(f"Which services overlap in {NEIGHBOURHOOD}?")
+            show(reader.ask(ServiceOverlaps(area=NEIGHBOURHOOD)), screen)
         finally:
             store.close()
-    console.rule("Go on")
-    console.print(f"The API:  kith serve --store {folder}  then open http://127.0.0.1:8000/graphql")
-    console.print(f"Ask:      kith ask find --words Hartley --store {folder}")
+    screen.rule("Go on")
+    screen.print(f"The API:  kith serve --store {folder}  then open http://127.0.0.1:8000/graphql")
+    screen.print(f"Ask:      kith ask find --words Hartley --store {folder}")
 
 

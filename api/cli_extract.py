@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from api.console import console
 from api.cli_store import JsonOption
 from graph.errors import SourceError
 from graph.settings import Settings
@@ -38,7 +38,7 @@ def extract(
         for entity in extraction.entities:
             flags = [flag for flag in ("negated", "hypothetical", "historical") if getattr(entity, flag)]
             table.add_row(entity.label, entity.text, str(entity.start), str(entity.end), ", ".join(filter(None, (entity.code, *flags))))
-        Console(highlight=False).print(table)
+        console().print(table)
 
 
 def _notes(file: Path) -> Iterator[tuple[str, str, date | None]]:

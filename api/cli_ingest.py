@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from api.console import console
 from api.cli_store import JsonOption, StoreOption, opened
 from graph.errors import MappingError
 from ingest.counts import total
@@ -67,15 +68,18 @@ def report(outcome: Outcome, as_json: bool) -> None:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
     columns = ("read", "accepted", "new", "changed", "unchanged", "repaired", "warned", "quarantined", "duplicates", "withdrawn")
-    table = Table("source", *columns)
+    shown = [name for name in columns if name in ("read", "accepted") or (sums[name] and (name != "new" or sums["unchanged"]))]
+    table = Table(box=None, padding=(0, 1))
+    table.add_column("source", no_wrap=True)
+    for name in shown:
+        table.add_column(name, justify="right", no_wrap=True)
     for counts in outcome.counts:
-        table.add_row(counts.source, *(str(getattr(counts, name) or "") for name in columns))
-    table.add_section()
-    table.add_row("all", *(str(sums[name]) for name in columns))
-    console = Console(highlight=False)
-    console.print(table)
+        table.add_row(counts.source, *(str(getattr(counts, name) or "") for name in shown))
+    table.add_row("all", *(str(sums[name]) for name in shown), style="bold")
+    screen = console()
+    screen.print(table)
     for counts in outcome.counts:
         for what, times in sorted(counts.deviations.items()):
-            console.print(f"{counts.source}: {what} ({times} times); the standard asks for it, taken in without")
+            screen.print(f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True)
     for warning in outcome.warnings:
-        console.print(warning)
+        screen.print(warning)

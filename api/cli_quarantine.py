@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from api.console import console
 from api.cli_ingest import QUARANTINED, report
 from api.cli_store import JsonOption, StoreOption, opened
 from ingest import quarantine
@@ -31,7 +31,7 @@ def list_rows(store: StoreOption = None, as_json: JsonOption = False) -> None:
         what = "\n".join(problem["what"] for problem in row["problems"])
         cure = "\n".join(problem["cure"] for problem in row["problems"])
         table.add_row(row["file"], row["row_key"], row["verdict"], what, cure)
-    Console(highlight=False).print(table if rows else "No row is in quarantine.")
+    console().print(table if rows else "No row is in quarantine.")
 
 
 @quarantine_app.command("retry")

@@ -95,7 +95,7 @@ def broken(address: str, cause: Exception) -> StoreError:
 
 
 def _rows(transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, object]) -> list[Row]:
-    return [{name: plain(value) for name, value in record.items()} for record in transaction.run(text, parameters)]
+    return [{name: plain(value) for name, value in record.data().items()} for record in transaction.run(text, parameters)]
 
 
 def _carry_out(transaction: neo4j.ManagedTransaction, writes: tuple[Write, ...]) -> dict[str, int]:

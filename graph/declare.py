@@ -1,10 +1,14 @@
 """How a label or an edge of the vocabulary is declared."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import get_args, get_type_hints
+
+
+Kind = type
+"""The Python type of a property's values."""
 
 
 class Sensitivity(StrEnum):
@@ -45,7 +49,7 @@ class EdgeType:
     start: str
     end: str
     meaning: str
-    properties: dict[str, type]
+    properties: dict[str, Kind]
     sensitivity: Sensitivity
     locating: bool
     keyed: bool
@@ -69,8 +73,7 @@ def node(
     """Declare a label from a class whose annotations are its properties."""
 
     def declare(cls: type) -> type:
-        made = dataclass(frozen=True, kw_only=True)(cls)
-        assert is_dataclass(made)
+        made: type = dataclass(frozen=True, kw_only=True)(cls)
         properties = {f.name: _plain(hint) for f, hint in zip(fields(made), _hints(made), strict=True)}
         _refuse_reserved(cls.__name__, properties)
         NODES[cls.__name__] = NodeType(

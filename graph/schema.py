@@ -297,12 +297,11 @@ class Judgement:
 
 
 SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)
-for _said in (Note, Signal):
-    edge("SAYS", Record, _said, "a record says this", SPECIAL)
-for _said in (Referral,):
-    edge("SAYS", Record, _said, "a record says this", PERSONAL)
-for _said in (Organisation, Service, Asset, Area, Grant, Practitioner, Team):
-    edge("SAYS", Record, _said, "a record describes this", OPEN, said=str)
+SAYS_NOTE = edge("SAYS", Record, Note, "a record holds these words", SPECIAL)
+SAYS_SIGNAL = edge("SAYS", Record, Signal, "a record tells of a strain", SPECIAL)
+SAYS_REFERRAL = edge("SAYS", Record, Referral, "a record tells of a referral", PERSONAL)
+DESCRIBED = (Organisation, Service, Asset, Area, Grant, Practitioner, Team)
+SAYS_DESCRIBED = [edge("SAYS", Record, label, "a record describes this", OPEN, said=str) for label in DESCRIBED]
 FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
 
 SAME_AS = edge("SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float)

@@ -25,6 +25,8 @@ class Counts:
     seconds: dict[str, float] = field(default_factory=dict)
     problems: Counter[str] = field(default_factory=Counter)
     deviations: Counter[str] = field(default_factory=Counter)
+    rows: list[dict[str, object]] = field(default_factory=list)
+    """Each row that was not simply accepted: where it stands, its verdict and its problems."""
 
     def take(self, verdict: Verdict) -> None:
         """Count a row by its verdict."""
@@ -42,7 +44,7 @@ class Counts:
     def as_json(self) -> dict[str, object]:
         """The counts with the names that scripts rely on."""
         plain = {name: value for name, value in vars(self).items() if isinstance(value, int | str)}
-        return {**plain, "problems": dict(self.problems), "deviations": dict(self.deviations), "seconds": self.seconds}
+        return {**plain, "problems": dict(self.problems), "deviations": dict(self.deviations), "seconds": self.seconds, "rows": self.rows}
 
 
 def total(counts: list[Counts]) -> dict[str, int]:

@@ -107,7 +107,7 @@ class _Run:
         touched = writing.Touched(set(), set())
         run = f"run-{uuid.uuid4()}"
         self._open(run, mapping)
-        seen: set[str] = set()
+        seen: dict[str, str | None] = {}
         mapped = self._mapped(areas, counts)
         while batch := list(islice(mapped, BATCH)):
             fresh = self._unrepeated(batch, seen, counts)
@@ -156,6 +156,7 @@ class _Run:
                 if at == 0:
                     check_columns(mapping, row, name)
                 one = mapper.map(row)
+                one = replace(one, said=_hashed(one.said)) if one.said else one
                 counts.deviations.update(deviations(mapping.reads.standard, row.values))
                 spent += time.perf_counter() - began
                 yield one
@@ -163,17 +164,19 @@ class _Run:
             spent += time.perf_counter() - began
         counts.seconds["reading and mapping"] = round(spent, 3)
 
-    def _unrepeated(self, batch: Iterable[Mapped], seen: set[str], counts: Counts) -> list[Mapped]:
+    def _unrepeated(self, batch: Iterable[Mapped], seen: dict[str, str | None], counts: Counts) -> list[Mapped]:
         """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""
         fresh = []
         for one in batch:
             uid = f"{self.supply.mapping.source}#{one.row_key}"
             if one.said is not None and uid in seen:
-                one = replace(one, row_key=f"{one.row_key}#2", said=None, verdict=Verdict.DUPLICATE)
-            elif one.said is not None or one.verdict in (Verdict.QUARANTINE, Verdict.REJECT):
-                seen.add(uid)
+                one = _repeated(one, seen[uid])
+            else:
+                seen[uid] = _hash_of(one)
             counts.take(one.verdict)
             counts.problems.update(problem.code for problem in one.problems)
+            if one.verdict is not Verdict.ACCEPT:
+                counts.rows.append(_told(one))
             if one.verdict is not Verdict.DUPLICATE:
                 fresh.append(one)
         return fresh
@@ -181,7 +184,7 @@ class _Run:
     def _write(self, fresh: list[Mapped], counts: Counts) -> writing.Touched:
         began = time.perf_counter()
         source = self.supply.mapping.source
-        good = {one.said.uid: _hashed(one.said) for one in fresh if one.said is not None}
+        good = {one.said.uid: one.said for one in fresh if one.said is not None}
         refused = [one for one in fresh if one.said is None]
         asked = [*good, *(f"{source}#{one.row_key}" for one in refused)]
         known = {row["uid"]: row for row in self.store.read(KNOWN, uids=asked)}
@@ -199,7 +202,7 @@ class _Run:
         counts.seconds["writing"] = round(counts.seconds.get("writing", 0.0) + time.perf_counter() - began, 3)
         return touched
 
-    def _withdraw(self, seen: set[str], counts: Counts) -> writing.Touched:
+    def _withdraw(self, seen: dict[str, str | None], counts: Counts) -> writing.Touched:
         source = self.supply.mapping.source
         held = [row["uid"] for row in self.store.read(HELD, source=source)]
         gone = [uid for uid in held if uid not in seen]
@@ -214,7 +217,7 @@ class _Run:
             part = writing.write_batch(self.store, source, (), (), gone[start : start + BATCH])
             touched.mentions |= part.mentions
             touched.shared |= part.shared
-        quarantine.forget(self.store, source, seen)
+        quarantine.forget(self.store, source, seen.keys())
         return touched
 
 
@@ -233,6 +236,28 @@ def _hashed(said: RecordSaid) -> RecordSaid:
     )
     content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
     return replace(said, properties={**said.properties, "content_hash": content_hash})
+
+
+def _repeated(one: Mapped, before: str | None) -> Mapped:
+    """A row whose key came before: dropped when it says the same, else kept for a person to look at."""
+    if _hash_of(one) == before:
+        code, what, cure = "duplicate_row", "repeats an earlier row", "Nothing to do: it was taken in once"
+        verdict = Verdict.DUPLICATE
+    else:
+        code, what, cure = "repeated_key", "has the key of an earlier row but says other things", "Give one of the two rows a key of its own"
+        verdict = Verdict.QUARANTINE
+    problem = Problem(code, None, None, what, cure, verdict)
+    return replace(one, row_key=f"{one.row_key}#2", said=None, verdict=verdict, problems=[problem])
+
+
+def _hash_of(one: Mapped) -> str | None:
+    return str(one.said.properties["content_hash"]) if one.said else None
+
+
+def _told(one: Mapped) -> dict[str, object]:
+    """A row's verdict as scripts read it; no values of a restricted row."""
+    problems = [json.loads(problem.as_json(one.restricted)) for problem in one.problems]
+    return {"file": one.file, "row_key": one.row_key, "line": one.line, "verdict": one.verdict.value, "problems": problems}
 
 
 def check_columns(mapping: Mapping, row: Row, name: str) -> None:

@@ -52,7 +52,7 @@ class NoteMapper:
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
         said = reading.said(self.file, key, restricted)
-        return Mapped(key, said, [], Verdict.ACCEPT, restricted, row.values)
+        return Mapped(key, said, [], Verdict.ACCEPT, restricted, file=self.file)
 
 
 @dataclass
@@ -103,10 +103,12 @@ class _Reading:
         """Entities and the author that are practitioners, by id; their nodes are said beside."""
         roles = {relation.head for relation in self.found.relations if relation.type in ("HAS_ROLE", "WORKS_FOR")}
         helpers = {relation.head for relation in self.found.relations if relation.type in HELPING}
+        relatives = {end for r in self.found.relations if r.type in ("KIN", "NAMED_AS") for end in (r.head, r.tail)} - roles
         workers: dict[str, str] = {}
         for entity in self._people():
-            meant = circle.practitioner(entity.text)
-            by_role = entity.id in roles or (entity.id in helpers and circle.person(entity.text) is None)
+            meant = circle.practitioner(entity.text) if entity.id not in relatives else None
+            resident = entity.id in relatives or circle.person(entity.text) is not None
+            by_role = entity.id in roles or (entity.id in helpers and not resident)
             if meant is not None or by_role:
                 workers[entity.id] = self._worker(entity.text, meant)
         if author := practitioner_name([self.header.author], self.mapper.context):

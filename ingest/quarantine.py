@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from graph import cypher
@@ -33,7 +33,7 @@ def writes(store: Store, source: str, file: str, refused: Sequence[Mapped], good
     return made
 
 
-def forget(store: Store, source: str, seen: set[str]) -> None:
+def forget(store: Store, source: str, seen: Collection[str]) -> None:
     """Take out of quarantine the rows that a snapshot no longer has."""
     held = [row["uid"] for row in store.read(HELD, source=source)]
     gone = [{"uid": uid} for uid in held if uid not in seen]

@@ -61,7 +61,7 @@ def _by_record(store: Store, label: str, text: str) -> str:
         fitting = [row for row in found if row["field"].lower().replace(" ", "_") in MAIN] or found
     uids = {row["uid"]: row for row in fitting}
     if len(uids) == 1:
-        return next(iter(uids))
+        return str(next(iter(uids)))
     offered = "; ".join(f"{row['field']} ({row['full_name'] or 'no name'})" for row in (fitting or found))
     if not found:
         raise QuestionError(f"{text} names no {label.lower()}", "Name one by words, or another record")

@@ -64,5 +64,5 @@ def _made(parameter: Field[Any]) -> Any:
 
 def _argument(name: str, hint: Hint, description: str | None, default: Any) -> Parameter:
     shown = graphql_hint(hint)
-    annotation = Annotated[shown, strawberry.argument(description=description)]
+    annotation = Annotated[shown, strawberry.argument(description=description)]  # type: ignore[valid-type]
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)

@@ -12,10 +12,10 @@ TITLES = frozenset(
     "mr mrs miss ms mx dr prof rev revd fr father sr sister imam rabbi cllr sir dame lady lord pc pcso dc ds di dci sgt insp".split()
 )
 PARTICLES = frozenset("al el de da di van von der bin ibn bint mac mc st o".split())
-LITTLE = frozenset("of the and for in on at to by with from de la le".split())
-INITIALS = frozenset("UK GB BME BAME CIC CIO RC URC YMCA YWCA PTA PSA PTFA NHS HIV AIDS LGBT RSPCA USA RAF RUFC AFC FC".split())
-SHORTENED = frozenset("ST MR MRS DR LTD JR".split())
-KINDS = frozenset("the a dental practice surgery pharmacy chemist medical centre health clinic".split())
+LITTLE = re.compile(r"of|the|and|for|in|on|at|to|by|with|from|de|la|le", re.I)
+INITIALS = re.compile(r"UK|GB|BME|BAME|CIC|CIO|RC|URC|Y[MW]CA|PT?S?F?A|NHS|HIV|AIDS|LGBT|RSPCA|USA|RAF|RUFC|AFC")
+SHORTENED = re.compile(r"ST|MR|MRS|DR|LTD|JR")
+KINDS = re.compile(r"the|a|dental|practice|surgery|pharmacy|chemist|medical|centre|health|clinic")
 """Words that say what a body is and not whose."""
 NOBODY = re.compile(
     r"\b(duty|team|front door|mash|unallocated|allocated|vacant|vacancy|vacancies|tbc|tba|n/?a|none|only|office|service|desk|unknown|various|rota|centre|council|trust|school|surgery|practice|police|hospital)\b",
@@ -89,7 +89,7 @@ def chain_name(values: list[Any], context: Context) -> str | None:
     """
     written = unbracketed_name(values, context)
     chain = (written or "").split(" - ")[0].strip()
-    tells = any(folded(word) not in KINDS for word in chain.split())
+    tells = any(not KINDS.fullmatch(folded(word)) for word in chain.split())
     return chain if tells else written
 
 
@@ -159,11 +159,15 @@ def organisation_key(name: str) -> str:
 def _lowered(word: str) -> str:
     """One word of a name in capitals: little words small, initials and words without a vowel as they are."""
     bare = re.sub(r"[^A-Z]", "", word)
-    if bare.lower() in LITTLE and bare == word:
+    if LITTLE.fullmatch(bare) and bare == word:
         return word.lower()
     if re.match(r"\W*\d+(ST|ND|RD|TH)\b", word):
         return word.lower()
-    if bare in INITIALS or (not re.search(r"[AEIOUY]", bare) and bare not in SHORTENED) or re.search(r"\b[A-Z]\.[A-Z]\b", word):
+    if (
+        INITIALS.fullmatch(bare)
+        or (not re.search(r"[AEIOUY]", bare) and not SHORTENED.fullmatch(bare))
+        or re.search(r"\b[A-Z]\.[A-Z]\b", word)
+    ):
         return word
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part.group().capitalize(), word.lower())
 

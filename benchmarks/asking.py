@@ -1,0 +1,77 @@
+"""Asking through the reader, warm: what a key-worker and a commissioner wait for.
+
+The graph comes by the quick way (benchmarks/crowd.py). Families are asked after by their key, with the
+day given, so that what is timed is one question: the key looked at, the text carried out, the answer
+shaped with its evidence. The families are those that somebody knows, drawn by a seed.
+"""
+
+from functools import partial
+from random import Random
+
+from benchmarks.crowd import settle_people, write_records
+from benchmarks.directory import PEOPLE_A_SERVICE
+from benchmarks.ground import EMBEDDED, empty_store
+from benchmarks.measure import Measure, percentile, seconds
+from benchmarks.memory import records
+from benchmarks.population import AS_OF
+from graph.caller import Caller
+from graph.store import Store
+from queries.reader import Reader
+from queries.service_overlaps import ServiceOverlaps
+from queries.who_knows_family import WhoKnowsFamily
+
+ASKED = 500
+WARM_UP = 200
+MILLISECONDS = 1_000.0
+GOAL_MS = {True: 1.0, False: 15.0}
+"""The 95th percentile of who_knows_family: on the embedded engine, and over Bolt."""
+GROWTH = 10
+GROWTH_GOAL = 1.5
+"""What a place ten times as large may cost, as a ratio."""
+OVERLAPS_GOAL = 2.0
+"""Seconds for 10,000 services."""
+SUPPORTED = (
+    "MATCH (f:Family)<-[:MEMBER_OF]-(p:Person)<-[:SAME_AS]-(m:Mention)<-[s:SUPPORTS]-(w:Practitioner) "
+    "RETURN DISTINCT f.uid AS uid ORDER BY uid"
+)
+
+
+def who_knows_family(people: int, location: str, growth: int = GROWTH) -> list[Measure]:
+    """The median and 95th percentile in a place, in one `growth` times as large, and the one against the other."""
+    small = _times(people, location)
+    large = _times(people * growth, location)
+    goal = GOAL_MS[location == EMBEDDED]
+    lines = []
+    for times, size in ((small, people), (large, people * growth)):
+        for hundredth in (50, 95):
+            what = f"who_knows_family p{hundredth}, {size:,} people"
+            lines.append(Measure(what, percentile(times, hundredth) * MILLISECONDS, "ms", goal))
+    for hundredth in (50, 95):
+        what = f"who_knows_family p{hundredth}, {growth} times the people"
+        ours, base = (percentile(times, hundredth) * MILLISECONDS for times in (large, small))
+        lines.append(Measure(what, ours, "ms", GROWTH_GOAL, base))
+    return lines
+
+
+def service_overlaps(people: int, location: str, rounds: int = 3) -> list[Measure]:
+    """The strongest overlaps of all services of a place: one to ten people."""
+    with empty_store(location) as store:
+        write_records(store, records(people, sources=("areas", "services")))
+        reader = _reader(store)
+        times = [seconds(lambda: reader.ask(ServiceOverlaps(), as_of=AS_OF)) for _ in range(rounds)]
+    return [Measure(f"service_overlaps, {people // PEOPLE_A_SERVICE:,} services", sorted(times)[rounds // 2], "s", OVERLAPS_GOAL)]
+
+
+def _times(people: int, location: str) -> list[float]:
+    """Seconds of single questions, each of another family, after others have warmed the store."""
+    with empty_store(location) as store:
+        settle_people(store, people)
+        known = [row["uid"] for row in store.read(SUPPORTED)]
+        reader = _reader(store)
+        drawn = Random(people).choices(known, k=WARM_UP + ASKED)
+        taken = [seconds(partial(reader.ask, WhoKnowsFamily(family=uid), as_of=AS_OF)) for uid in drawn]
+    return taken[WARM_UP:]
+
+
+def _reader(store: Store) -> Reader:
+    return Reader(store, Caller("benchmark", "timing", cleared=True))
