@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from api.async_reader import AsyncReader
@@ -18,6 +18,7 @@ from api.graphql.route import answer
 from api.graphql.schema import schema
 from api.loopback import LoopbackOnly
 from graph.async_bolt import AsyncBolt
+from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import Store, open_store
 from queries.reader import Reader
@@ -91,5 +92,8 @@ async def _explore(request: Request) -> Response:
 
 async def _say_health(request: Request) -> Response:
     kith: Kith = request.app.state.kith
-    await asyncio.to_thread(kith.check)
-    return Response('{"status":"well"}', media_type="application/json")
+    try:
+        await asyncio.to_thread(kith.check)
+    except StoreError as ill:
+        return JSONResponse({"status": "ill", "error": ill.what, "cure": ill.cure}, status_code=503)
+    return JSONResponse({"status": "well"})

@@ -52,7 +52,7 @@ def _overlap(row: Overlap) -> Iterator[str]:
     yield f"{row.provider_a or 'provider not said'}  ↔  {row.provider_b or 'provider not said'}"
     areas = f"{', '.join(row.areas[:4])}{' …' if len(row.areas) > 4 else ''}"
     yield f"both meet {', '.join(row.needs)} for ages {row.ages} in {areas}"
-    parts = f"needs {row.needs_shared:.2f}, areas {row.areas_shared:.2f}, ages {row.ages_shared:.2f}, words {row.words_alike:.2f}"
+    parts = f"needs {row.needs_shared:.2f}, rare {row.needs_rare:.2f}, areas {row.areas_shared:.2f}, ages {row.ages_shared:.2f}, words {row.words_alike:.2f}"
     yield f"score {row.score:.2f}: {parts}{'; one site' if row.same_site else ''}"
     if row.perhaps_one:
         yield "perhaps one service listed twice: for a person to say"

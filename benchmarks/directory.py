@@ -32,7 +32,7 @@ def _service(number: int, count: int, people: int, needs: list[str], clerk: Cler
         "Ref": clerk.key(f"S{number:07d}"),
         "Service": f"{name} {first} {kind}",
         "Run by": f"{rng.choice(words.SURNAMES)} {kind} Trust {number % max(1, count // SERVICES_A_PROVIDER)}",
-        "What we do": f"A {kind.lower()} in {name} for {first.lower()}, {rng.choice(words.DAYS)}. Ask for {rng.choice(words.SURNAMES)}.",
+        "What we do": f"A {kind.lower()} in {name} for {first.lower()}. Ask for {rng.choice(words.SURNAMES)}.",
         "Age": rng.choice(words.AGES),
         "Covers": patches.borough_of(resident) if rng.random() < WIDE else patches.ward_code(resident),
         "Postcode": clerk.maybe(numbers.postcode(resident // 2)),

@@ -12,7 +12,7 @@ def nhs_number(person: int) -> str | None:
     """A number in the 999 range that the NHS keeps for tests; None where the check digit comes to 10, or none is left.
 
     >>> nhs_number(1)
-    '9993141590'
+    '9993141593'
     """
     if person >= NHS_NUMBERS:
         return None

@@ -150,11 +150,12 @@ def referrals(people: int, seed: int) -> Iterator[Entry]:
     for at, entry in enumerate(register("social_care", people, seed)):
         clerk = Clerk(Random(f"{seed}/referrals/{at}"))
         if entry.values["PersonID"] and clerk.rng.random() < REFERRED:
+            ward = patches.area_name(entry.who["subject"] // patches.WARD_PEOPLE)
             values = {
                 "ref": clerk.key(f"R{at:07d}"),
                 "date": clerk.day(clerk.lately(300)),
                 "from_agency": "Zedshire Council Social Care",
-                "to_service": f"{patches.area_name(entry.who['subject'] // patches.WARD_PEOPLE)} {clerk.rng.choice(words.RECEIVERS)}",
+                "to_service": f"{ward} {clerk.rng.choice(words.RECEIVERS)}",
                 "person_local_id": entry.values["PersonID"],
                 "person_file": "social_care.csv",
                 "reason": clerk.rng.choice(words.REASONS),

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import count, islice
 
 from graph import cypher, families, linkage, writing
 from graph.errors import KithError
@@ -170,7 +170,7 @@ class _Run:
         for one in batch:
             uid = f"{self.supply.mapping.source}#{one.row_key}"
             if one.said is not None and uid in seen:
-                one = _repeated(one, seen[uid])
+                one = _repeated(one, seen)
             else:
                 seen[uid] = _hash_of(one)
             counts.take(one.verdict)
@@ -238,16 +238,20 @@ def _hashed(said: RecordSaid) -> RecordSaid:
     return replace(said, properties={**said.properties, "content_hash": content_hash})
 
 
-def _repeated(one: Mapped, before: str | None) -> Mapped:
+def _repeated(one: Mapped, seen: dict[str, str | None]) -> Mapped:
     """A row whose key came before: dropped when it says the same, else kept for a person to look at."""
-    if _hash_of(one) == before:
+    assert one.said is not None
+    uid = one.said.uid
+    times = next(n for n in count(2) if f"{uid}#{n}" not in seen)
+    seen[f"{uid}#{times}"] = None
+    if _hash_of(one) == seen[uid]:
         code, what, cure = "duplicate_row", "repeats an earlier row", "Nothing to do: it was taken in once"
         verdict = Verdict.DUPLICATE
     else:
         code, what, cure = "repeated_key", "has the key of an earlier row but says other things", "Give one of the two rows a key of its own"
         verdict = Verdict.QUARANTINE
     problem = Problem(code, None, None, what, cure, verdict)
-    return replace(one, row_key=f"{one.row_key}#2", said=None, verdict=verdict, problems=[problem])
+    return replace(one, row_key=f"{one.row_key}#{times}", said=None, verdict=verdict, problems=[problem])
 
 
 def _hash_of(one: Mapped) -> str | None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 import graph.schema  # noqa: F401  the declarations fill NODES and EDGES
 from graph.declare import EDGES, NODES
 from graph.errors import MappingError
+from ingest import yaml_text
 from ingest.cleaners import CLEANERS
 from ingest.readers.reading import Reading
 
@@ -38,6 +39,8 @@ class Value(BaseModel):
     first_of: "list[Value] | None" = None
     clean: str | None = None
     when: Condition | None = None
+    optional: bool = False
+    """The column may be missing from the file."""
 
     @model_validator(mode="before")
     @classmethod
@@ -51,7 +54,9 @@ class Value(BaseModel):
         return self
 
     def names(self) -> list[str]:
-        """The columns the value reads."""
+        """The columns the value reads and cannot do without."""
+        if self.optional:
+            return []
         own = [self.column] if self.column else self.columns or []
         return own + [name for inner in self.first_of or [] for name in inner.names()]
 
@@ -152,7 +157,7 @@ def load_mapping(path: Path) -> Mapping:
     Raises MappingError naming the file, the place in it and the cure.
     """
     try:
-        return Mapping.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Mapping.model_validate(yaml_text.load(path.read_text("utf-8")))
     except OSError as missing:
         raise MappingError(f"mapping {path} cannot be read", "Check the path in place.yaml or --mapping") from missing
     except yaml.YAMLError as broken:

@@ -43,7 +43,7 @@ def finish(
         organisation = given.pop("organisation", None if "organisation" in node.props else mapping.agency)
         return practitioner(given.pop("full_name", None), organisation, mapping.agency, scope, given, node.described)
     if node.label in ("Organisation", "Team", "Capability"):
-        return body(node.label, given, scope)
+        return body(node.label, given, keys, scope)
     if node.label == "Need":
         return need(keys[0] if keys else None, scope)
     if any(key is None for key in keys):
@@ -115,13 +115,14 @@ def organisation_node(full_name: str) -> NodeSaid:
     )
 
 
-def body(label: str, props: dict[str, Any], scope: Scope) -> Made | None:
-    """An organisation, team or capability by its name; described where the row says more of it."""
+def body(label: str, props: dict[str, Any], keys: list[Any], scope: Scope) -> Made | None:
+    """An organisation, team or capability by its number, else by its name; described where the row says more of it."""
     name = props.get("full_name")
     if not name:
         return None
     fold = organisation_key if label == "Organisation" else folded
-    return Made(NodeSaid(label, uid_of(label, fold(name)), props, described=len(props) > 1), scope)
+    known = [str(key) for key in keys if key is not None]
+    return Made(NodeSaid(label, uid_of(label, *(known or [fold(name)])), props, described=len(props) > 1 or bool(known)), scope)
 
 
 def need(code: str | None, scope: Scope) -> Made | None:

@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import MappingError, SourceError
+from ingest import yaml_text
 from ingest.mapping import Mapping, load_mapping
 
 
@@ -18,6 +19,10 @@ class Listed(BaseModel):
     file: str
     """A path inside the place, or a pattern (`notes/*`) for a source of many files."""
     mapping: str
+    source: str | None = None
+    """What the source is called here, where a mapping serves several."""
+    agency: str | None = None
+    """Who says it here, where a mapping serves several."""
     extracted_on: date | None = None
     """The day the file was drawn; by default the place's as_of."""
 
@@ -69,7 +74,7 @@ def load_place(folder: Path, today: date) -> Place:
     if not path.exists():
         raise MappingError(f"{folder} has no place.yaml", "Name a folder that has one, or a file with --mapping")
     try:
-        said = PlaceFile.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        said = PlaceFile.model_validate(yaml_text.load(path.read_text("utf-8")))
     except yaml.YAMLError as broken:
         raise MappingError(f"{path} is no YAML: {' '.join(str(broken).split())}", "Correct it there") from broken
     except ValidationError as wrong:
@@ -106,8 +111,9 @@ def _supply(folder: Path, data: Path, listed: Listed, as_of: date, dated: bool) 
     if missing or not found:
         raise SourceError(f"{listed.file} is not in {data}", "Put it there or take it out of place.yaml")
     names = tuple(path.relative_to(data).as_posix() for path in found)
+    named = {name: value for name in ("source", "agency") if (value := getattr(listed, name)) is not None}
     return Supply(
-        load_mapping(folder / listed.mapping),
+        load_mapping(folder / listed.mapping).model_copy(update=named),
         tuple(found),
         names,
         listed.extracted_on or as_of,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.cleaners import CLEANERS, Context
 from ingest.mapping import Condition, Value
-from ingest.row import Problem, Unfit
+from ingest.row import Problem, Unfit, Verdict
 
 Scope = Sequence[Mapping[str, Any]]
 """Places to look a column up, nearest first: the item of a list, then the row."""
@@ -15,7 +15,12 @@ NOTHING = frozenset({"", "na", "n/a", "n/k", "null", "none", "-", "nan"})
 
 
 def look_up(column: str, scope: Scope) -> Any:
-    """The raw value of a column; dots go into objects and into the first item of lists."""
+    """The raw value of a column; dots go into objects and into the first item of lists.
+
+    `item.name` is looked for in the item of an `each` alone, and never in the row around it.
+    """
+    if column.startswith("item."):
+        column, scope = column.removeprefix("item."), scope[:1]
     for place in scope:
         if column in place:
             return _given(place[column])
@@ -82,7 +87,8 @@ def find(value: Value, scope: Scope, context: Context, problems: list[Problem]) 
     try:
         return CLEANERS[value.clean](raw, context)
     except Unfit as unfit:
-        problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure)
+        verdict = Verdict.WARN if unfit.repaired is None else Verdict.REPAIR
+        problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure, verdict)
         if problem not in problems:
             problems.append(problem)
         return unfit.repaired

@@ -1,6 +1,6 @@
 """Which services overlap?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -27,7 +27,8 @@ class ServiceOverlaps(Question[Overlap]):
         services = {row["service"]: row for row in rows}
         leaves = {uid: self._leaves(row, asked) for uid, row in services.items()}
         pairs = {pair for cell in self._cells(services, leaves).values() for pair in _pairs(cell, services)}
-        found = [overlap_of(services[a], services[b], leaves[a], leaves[b]) for a, b in sorted(pairs)]
+        meeting = Counter(need for uid, row in services.items() if leaves[uid] for need in row["needs"])
+        found = [overlap_of(services[a], services[b], leaves[a], leaves[b], meeting) for a, b in sorted(pairs)]
         fitting = [one for one in found if one is not None]
         return tuple(sorted(fitting, key=lambda one: (-one.score, one.service_a, one.service_b))[: self.most])
 

@@ -2,30 +2,16 @@
 
 import re
 import traceback
-from collections.abc import Iterator
 from uuid import uuid4
 
 import structlog
 from graphql import GraphQLError
 from strawberry.exceptions import StrawberryInputCoercionError
-from strawberry.extensions import SchemaExtension
 
 from graph.errors import KithError
 
 FRAMES = 6
 log = structlog.get_logger()
-
-
-class TellProblems(SchemaExtension):
-    """Gives each error of a result the words for its caller."""
-
-    def on_operation(self) -> Iterator[None]:
-        """After all else, look at the result's errors."""
-        yield
-        result = self.execution_context.result
-        errors = getattr(result, "errors", None)
-        if errors:
-            errors[:] = [told(error) for error in errors]
 
 
 def told(error: GraphQLError) -> GraphQLError:
@@ -35,6 +21,8 @@ def told(error: GraphQLError) -> GraphQLError:
     standard words it; anything else goes to the log under a reference.
     """
     cause = error.original_error
+    if isinstance(cause, GraphQLError):
+        return told(cause)
     if isinstance(cause, KithError):
         return _with(error, str(cause), {"code": code_of(cause), "cure": cause.cure})
     if cause is None or isinstance(cause, StrawberryInputCoercionError):

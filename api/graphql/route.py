@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 from strawberry import Schema
@@ -13,6 +12,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.graphql.context import Context
+from api.graphql.problems import told
 
 LARGEST = 100_000
 """Bytes of a request at most."""
@@ -77,12 +77,8 @@ async def _body(request: Request) -> bytes:
 def _shown(result: ExecutionResult) -> dict[str, Any]:
     shown: dict[str, Any] = {"data": result.data}
     if result.errors:
-        shown["errors"] = [_error(error) for error in result.errors]
+        shown["errors"] = [told(error).formatted for error in result.errors]
     return shown
-
-
-def _error(error: GraphQLError) -> Mapping[str, Any]:
-    return error.formatted
 
 
 def _json(content: Mapping[str, Any], status: int) -> Response:

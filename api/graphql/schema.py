@@ -1,6 +1,6 @@
 """The GraphQL schema, derived from the catalogue and the vocabulary."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,6 @@ from strawberry.types import ExecutionContext
 
 from api.graphql.field import resolved_field
 from api.graphql.nodes import node, node_type, nodes
-from api.graphql.problems import TellProblems
 from api.graphql.questions import question_field
 from api.graphql.rules import RULES
 from queries.catalogue import catalogue
@@ -24,7 +23,7 @@ CACHED = 256
 
 
 class KithSchema(Schema):
-    """A schema that leaves logging to TellProblems: strawberry's own would log what resolvers were given."""
+    """A schema that leaves logging to problems.told: strawberry's own would log what resolvers were given."""
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Say nothing."""
@@ -47,8 +46,8 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
     return KithSchema(query, types=[node_type(label) for label in SHOWN], extensions=_extensions())
 
 
-def _extensions() -> list[type[SchemaExtension] | Any]:
-    made: list[Any] = [TellProblems, lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
+def _extensions() -> list[Callable[[], SchemaExtension]]:
+    made: list[Callable[[], SchemaExtension]] = [lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
     if RULES:
         made.append(lambda: AddValidationRules(list(RULES)))
     return made
