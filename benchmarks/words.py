@@ -1,22 +1,28 @@
 """Names and words that the synthetic place is made of: common ones, put together at random."""
 
-FORENAMES_F = tuple(
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Words set apart by spaces."""
+    return tuple(text.split())
+
+
+FORENAMES_F = _listed(
     """
     Amelia Olivia Isla Ava Mia Freya Grace Ella Maya Aisha Fatima Zara Priya Ananya Chloë Zoë Renée Siân Niamh Erin
     Hannah Lucy Sophie Emma Jessica Rachel Laura Sarah Karen Susan Julie Linda Margaret Dorothy Joan Patricia Amina
     Halima Nadia Leila Yasmin Samira Ewa Agata Magda Ilinca Bianca Adaeze Folake Abena Mei Ling Thuy Carmen Inés
     Lena
-    """.split()
+    """
 )
-FORENAMES_M = tuple(
+FORENAMES_M = _listed(
     """
     Oliver George Arthur Noah Leo Oscar Harry Jack Theo Charlie Ahmed Omar Yusuf Ibrahim Arjun Rohan Dev André José
     Rhys Callum Liam Ryan Connor Jamie Daniel Matthew Andrew Stephen Paul Kevin Peter Alan Derek Ronald Harold
     Kenneth Tariq Bilal Imran Hassan Khalid Piotr Marek Tomasz Ionut Radu Emeka Tunde Kwame Wei Jun Minh Pablo
     Zoltán Andrei Ivan Karl
-    """.split()
+    """
 )
-SURNAMES = tuple(
+SURNAMES = _listed(
     """
     Ashby Barlow Bentley Birch Booth Bradshaw Briggs Brook Buckley Burrows Carter Chadwick Clegg Coates Cooper
     Crossley Dale Dawson Dixon Drummond Eastwood Ellis Fairclough Farrow Fielding Firth Fletcher Garside Gibson
@@ -27,24 +33,24 @@ SURNAMES = tuple(
     Desai Gill Kaur Mehta Nair Patel Rao Sharma Singh Adeyemi Balogun Eze Mensah Okafor Osei Owusu Kowalski
     Lewandowski Nowak Wójcik Zielinska Dumitru Ionescu Popescu Chan Cheung Lau Nguyen Tran Wong García Fernández
     Silva Costa Müller Petrov Novák
-    """.split()
+    """
 )
-STREETS = tuple(
+STREETS = _listed(
     """
     Alma Beech Canal Chapel Cross Dene Elm Foundry Garden Hawthorn Ivy Jubilee Kiln Laurel Mill North Orchard Park
     Quarry Rowan School Tenter Union Vale Well York
-    """.split()
+    """
 )
 ROADS = ("Street", "Road", "Lane", "Close", "Avenue", "Terrace")
-AREA_HEADS = tuple(
+AREA_HEADS = _listed(
     """
     Ash Beck Birk Clay Crow Dun Elm Fern Gold Hag Holm Kirk Ling Mere Nether Over Raven Sand Thorn Wether
-    """.split()
+    """
 )
-AREA_TAILS = tuple(
+AREA_TAILS = _listed(
     """
     bury by croft dale den field ford gate ham hurst ley more royd shaw side stall ton wick wood worth
-    """.split()
+    """
 )
 OFFERS = ("Universal", "Universal Plus", "Targeted", "Partnership Plus")
 PLANS = ("CIN", "CP", "EH step down", "Assessment", "Review")

@@ -1,7 +1,7 @@
 """Neo4j over Bolt for a server of many callers: reads that leave the event loop free."""
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError, TransientError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
 from graph.bolt import broken, plain
 from graph.store import Row
@@ -18,35 +18,25 @@ class AsyncBolt:
         )
 
     async def read(self, text: str, **parameters: object) -> list[Row]:
-        """The rows of a reading query.
+        """The rows of a reading query, in one round trip: a transaction of its own.
 
-        One round trip, as a transaction of its own; where the server asks for it again, a managed one
-        that retries. Raises StoreError where the server is gone or refuses.
+        A connection that went stale while it waited is tried once more with a fresh one. Raises
+        StoreError where the server is gone or refuses.
         """
         try:
             try:
-                return await self._once(text, parameters)
-            except (TransientError, neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.SessionExpired):
-                return await self._managed(text, parameters)
+                return await self._rows(text, parameters)
+            except (TransientError, ServiceUnavailable, SessionExpired):
+                return await self._rows(text, parameters)
         except (DriverError, Neo4jError, OSError) as cause:
             raise broken(self.location, cause) from cause
 
-    async def _once(self, text: str, parameters: dict[str, object]) -> list[Row]:
+    async def _rows(self, text: str, parameters: dict[str, object]) -> list[Row]:
         async with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-            return await _rows(session, text, parameters)
-
-    async def _managed(self, text: str, parameters: dict[str, object]) -> list[Row]:
-        async with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
-            return await session.execute_read(_rows, text, parameters)
+            found = await session.run(text, parameters)
+            names = found.keys()
+            return [{name: plain(value) for name, value in zip(names, record, strict=True)} async for record in found]
 
     async def close(self) -> None:
         """Close the connections."""
         await self._driver.close()
-
-
-async def _rows(
-    runner: neo4j.AsyncSession | neo4j.AsyncManagedTransaction, text: str, parameters: dict[str, object]
-) -> list[Row]:
-    found = await runner.run(text, parameters)
-    names = found.keys()
-    return [{name: plain(value) for name, value in zip(names, record, strict=True)} async for record in found]

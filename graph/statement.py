@@ -1,9 +1,11 @@
 """What one record says, as nodes and edges of the vocabulary, before it is written."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from graph.declare import EDGES
 
 Scalar = str | int | float | bool | date | datetime | list[str] | None
 
@@ -39,6 +41,17 @@ class RecordSaid:
     properties: Mapping[str, Scalar]
     nodes: tuple[NodeSaid, ...]
     edges: tuple[EdgeSaid, ...]
+
+
+def record_said(uid: str, properties: Mapping[str, Scalar], nodes: Collection[NodeSaid], edges: Iterable[EdgeSaid]) -> RecordSaid:
+    """A record with what it says, each thing once; a node it merely names and says nothing of is left out."""
+    once = list({(e.type, e.start, e.end): e for e in reversed(list(edges))}.values())[::-1]
+    keyed = [e for e in once if EDGES[e.type, e.start_label, e.end_label].keyed]
+    said = [e for e in once if not EDGES[e.type, e.start_label, e.end_label].keyed]
+    kept = {n.uid for n in nodes if n.described} | {end for e in said for end in (e.start, e.end)}
+    following = [e for e in keyed if e.start in kept]
+    kept |= {e.end for e in following}
+    return RecordSaid(uid, properties, tuple(n for n in nodes if n.uid in kept), (*said, *following))
 
 
 def uid_of(label: str, *key: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Values
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.statement import EdgeSaid, NodeSaid, RecordSaid, uid_of
+from graph.statement import EdgeSaid, RecordSaid, record_said, uid_of
 from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
@@ -126,7 +126,7 @@ class Mapper:
             "problems": [problem.as_json(restricted) for problem in problems] or None,
             "restricted": restricted or None,
         }
-        return RecordSaid(uid, properties, tuple(nodes.values()), tuple(_once(edges)))
+        return record_said(uid, properties, nodes.values(), edges)
 
     def _edges_of(
         self, edge: EdgeMap, row: Row, uid: str, made: dict[str, list[Made]], problems: list[Problem]
@@ -154,11 +154,6 @@ class Mapper:
                         )
                     )
         return said
-
-
-def _once(edges: list[EdgeSaid]) -> list[EdgeSaid]:
-    """Edges without repeats of type and ends; a later one adds nothing."""
-    return list({(e.type, e.start, e.end): e for e in reversed(edges)}.values())[::-1]
 
 
 def _verdict(problems: list[Problem]) -> Verdict:

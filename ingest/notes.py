@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from graph.statement import EdgeSaid, NodeSaid, RecordSaid, uid_of
+from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
 from graph.store import Store
 from ingest.cleaners import Context
 from ingest.cleaners.names import practitioner_name
@@ -87,7 +87,7 @@ class _Reading:
             "verdict": Verdict.ACCEPT.value,
             "restricted": restricted or None,
         }
-        return RecordSaid(self.record, properties, tuple(self.nodes.values()), tuple(self._once()))
+        return record_said(self.record, properties, self.nodes.values(), self.edges)
 
     def _people(self) -> Iterator[Entity]:
         yield from (e for e in self.found.entities if e.label == "PERSON" and e.same_as is None)
@@ -204,9 +204,6 @@ class _Reading:
         }
         self.nodes[uid] = NodeSaid("Signal", uid, {name: value for name, value in props.items() if value is not None})
         self.edges.append(EdgeSaid("ABOUT", "Signal", uid, "Mention", bearer, {"record": self.record}))
-
-    def _once(self) -> list[EdgeSaid]:
-        return list({(e.type, e.start, e.end): e for e in reversed(self.edges)}.values())[::-1]
 
 
 def _polarity(need: Entity) -> str:

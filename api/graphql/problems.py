@@ -21,8 +21,8 @@ def told(error: GraphQLError) -> GraphQLError:
     standard words it; anything else goes to the log under a reference.
     """
     cause = error.original_error
-    if isinstance(cause, GraphQLError):
-        return told(cause)
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
     if isinstance(cause, KithError):
         return _with(error, str(cause), {"code": code_of(cause), "cure": cause.cure})
     if cause is None or isinstance(cause, StrawberryInputCoercionError):

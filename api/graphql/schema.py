@@ -10,6 +10,7 @@ from strawberry.extensions import AddValidationRules, ParserCache, SchemaExtensi
 from strawberry.tools import create_type
 from strawberry.types import ExecutionContext
 
+from api.graphql.execution import Execution
 from api.graphql.field import resolved_field
 from api.graphql.nodes import node, node_type, nodes
 from api.graphql.questions import question_field
@@ -43,7 +44,8 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
         resolved_field("nodes", list[relay.Node | None], nodes, "Nodes by their ids, in the order asked for."),
     ]
     query = create_type("Query", [*fields, *found], description="What can be asked.")
-    return KithSchema(query, types=[node_type(label) for label in SHOWN], extensions=_extensions())
+    types = [node_type(label) for label in SHOWN]
+    return KithSchema(query, types=types, extensions=_extensions(), execution_context_class=Execution)
 
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:

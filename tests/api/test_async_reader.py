@@ -52,9 +52,9 @@ def asked(server: Server, use: Callable[[CountedBolt], Awaitable[None]]) -> None
     asyncio.run(run())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def place(neo4j_526: Server, store_526: Store) -> Iterator[Store]:
-    """Harrowdale in Neo4j."""
+    """Harrowdale in Neo4j; tests only read it."""
     empty(neo4j_526)
     ingest(store_526, load_place(HARROWDALE, date(2026, 10, 31)))
     yield store_526

@@ -1,0 +1,78 @@
+"""A run killed at any moment, and run again, leaves the graph of a clean run."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph import export
+from graph.store import Store, open_store
+from tests.harrowdale.truth import PLACE
+from tests.servers.bolt import empty
+from tests.servers.release import Server
+
+ROOT = Path(__file__).parent.parent.parent
+KILLS = int(os.environ.get("KITH_KILLS", "20"))
+"""`make soak` asks for more."""
+
+
+def test_killed_at_random_moments_on_the_embedded_engine(tmp_path: Path) -> None:
+    clean = tmp_path / "clean"
+    seconds = _whole(str(clean))
+    expected = _digest(lambda: open_store(str(clean)))
+    for number in range(KILLS):
+        folder = str(tmp_path / f"killed{number}")
+        _kill_within(seconds, number, folder)
+        _whole(folder)
+        assert _digest(lambda folder=folder: open_store(folder)) == expected, f"kill {number}"
+
+
+@pytest.mark.neo4j
+def test_killed_at_random_moments_on_neo4j(neo4j_526: Server) -> None:
+    password = neo4j_526.password or ""
+    server = (neo4j_526.uri, neo4j_526.user or "", password)
+    empty(neo4j_526)
+    seconds = _whole(*server)
+    expected = _digest(lambda: open_store(*server))
+    for number in range(max(3, KILLS // 5)):
+        empty(neo4j_526)
+        _kill_within(seconds, number, *server)
+        _whole(*server)
+        assert _digest(lambda: open_store(*server)) == expected, f"kill {number}"
+
+
+def _start(location: str, user: str = "", password: str = "") -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.ingest.killed", location, user, password, str(PLACE)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "open\n"
+    return process
+
+
+def _whole(location: str, user: str = "", password: str = "") -> float:
+    """A run to its end; returns its seconds after the store was open."""
+    process = _start(location, user, password)
+    began = time.monotonic()
+    assert process.wait(timeout=120) == 0
+    return time.monotonic() - began
+
+
+def _kill_within(seconds: float, seed: int, location: str, user: str = "", password: str = "") -> None:
+    process = _start(location, user, password)
+    time.sleep(random.Random(seed).uniform(0, seconds))
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=30)
+
+
+def _digest(opened: Callable[[], Store]) -> str:
+    store = opened()
+    try:
+        return export.digest(store.export())
+    finally:
+        store.close()
