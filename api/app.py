@@ -62,7 +62,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        opened = store if store is not None else await asyncio.to_thread(open_store, chosen.store, chosen.neo4j_user, chosen.neo4j_password)
+        opened = (
+            store
+            if store is not None
+            else await asyncio.to_thread(open_store, chosen.store, chosen.neo4j_user, chosen.neo4j_password)
+        )
         app.state.kith = Kith(chosen, opened)
         try:
             yield

@@ -27,7 +27,9 @@ def questions(as_json: JsonOption = False) -> None:
             {
                 "question": title,
                 "answers": question.help(),
-                "parameters": [{"name": p.name, "help": p.metadata["help"], "required": is_required(p)} for p in question.parameters()],
+                "parameters": [
+                    {"name": p.name, "help": p.metadata["help"], "required": is_required(p)} for p in question.parameters()
+                ],
             }
             for title, question in catalogue().items()
         ]
@@ -35,7 +37,10 @@ def questions(as_json: JsonOption = False) -> None:
         return
     table = Table("question", "answers", "parameters")
     for title, question in catalogue().items():
-        named = [f"--{p.name.replace('_', '-')}" if is_required(p) else f"[--{p.name.replace('_', '-')}]" for p in question.parameters()]
+        named = [
+            f"--{p.name.replace('_', '-')}" if is_required(p) else f"[--{p.name.replace('_', '-')}]"
+            for p in question.parameters()
+        ]
         table.add_row(title, question.help(), " ".join(named).replace("[", "\\["))
     console().print(table)
 
@@ -56,7 +61,9 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     hints = get_type_hints(question)
     parameters = [_option(p, hints[p.name]) for p in question.parameters()]
     parameters += [
-        _keyword("as_of", Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="True of this day.")], None),
+        _keyword(
+            "as_of", Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="True of this day.")], None
+        ),
         _keyword("as_json", JsonOption, False),
         _keyword("store", StoreOption, None),
     ]
@@ -82,4 +89,3 @@ for _title, _question in catalogue().items():
     ask_app.command(_title)(_command(_question))
     if "_" in _title:
         ask_app.command(_title.replace("_", "-"), hidden=True)(_command(_question))
-

@@ -9,7 +9,9 @@ from api.cli_store import JsonOption
 
 def bench(
     people: Annotated[int, typer.Option(help="How many people the synthetic place has.")] = 10_000,
-    store: Annotated[list[str] | None, typer.Option("--store", help="A Neo4j address beside the embedded engine; may be repeated.")] = None,
+    store: Annotated[
+        list[str] | None, typer.Option("--store", help="A Neo4j address beside the embedded engine; may be repeated.")
+    ] = None,
     only: Annotated[str | None, typer.Option(help="One part: loading, asking, overlaps or graphql.")] = None,
     as_json: JsonOption = False,
 ) -> None:

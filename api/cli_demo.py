@@ -45,5 +45,3 @@ def demo() -> None:
     screen.rule("Go on")
     screen.print(f"The API:  kith serve --store {folder}  then open http://127.0.0.1:8000/graphql")
     screen.print(f"Ask:      kith ask find --words Hartley --store {folder}")
-
-

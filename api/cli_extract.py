@@ -14,9 +14,6 @@ from api.cli_store import JsonOption
 from graph.errors import SourceError
 from graph.settings import Settings
 from ingest.readers.note import text_of
-from nlp.header import read_header
-from nlp.model import ModelMissing
-from nlp.pipeline import Extractor
 
 
 def extract(
@@ -24,6 +21,10 @@ def extract(
     as_json: JsonOption = False,
 ) -> None:
     """Read people, roles, needs and ties out of notes; one object a line with --json."""
+    # The language model takes seconds to load; no other command should wait for it.
+    from nlp.model import ModelMissing
+    from nlp.pipeline import Extractor
+
     notes = [note for file in files for note in _notes(file)]
     extractor = Extractor(Settings().model)
     try:
@@ -37,12 +38,16 @@ def extract(
         table = Table("label", "words", "from", "to", "meant so", title=key)
         for entity in extraction.entities:
             flags = [flag for flag in ("negated", "hypothetical", "historical") if getattr(entity, flag)]
-            table.add_row(entity.label, entity.text, str(entity.start), str(entity.end), ", ".join(filter(None, (entity.code, *flags))))
+            table.add_row(
+                entity.label, entity.text, str(entity.start), str(entity.end), ", ".join(filter(None, (entity.code, *flags)))
+            )
         console().print(table)
 
 
 def _notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
     """Id, text and date of each note in a file."""
+    from nlp.header import read_header
+
     if not file.exists():
         raise SourceError(f"{file} does not exist", "Check the path")
     if file.suffix != ".jsonl":
@@ -55,9 +60,13 @@ def _notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
 
 
 def _one(file: Path, number: int, line: str) -> tuple[str, str, date | None]:
+    from nlp.header import read_header
+
     try:
         note = json.loads(line)
         day = note.get("note_date")
         return str(note["id"]), str(note["text"]), date.fromisoformat(day) if day else read_header(str(note["text"])).note_date
     except (ValueError, KeyError, AttributeError, TypeError) as wrong:
-        raise SourceError(f"{file.name} line {number} is no note", 'Each line is {"id": …, "text": …, "note_date": "2026-10-31"}') from wrong
+        raise SourceError(
+            f"{file.name} line {number} is no note", 'Each line is {"id": …, "text": …, "note_date": "2026-10-31"}'
+        ) from wrong

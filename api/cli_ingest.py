@@ -48,7 +48,9 @@ def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
         raise MappingError(f"{path} does not exist", "Check the path")
     if path.is_dir():
         if mapping is not None:
-            raise MappingError(f"{path} is a folder", "Name one file with --mapping, or leave --mapping out to read its place.yaml")
+            raise MappingError(
+                f"{path} is a folder", "Name one file with --mapping, or leave --mapping out to read its place.yaml"
+            )
         place = load_place(path, date.today())
         if source is not None and source not in {supply.mapping.source for supply in place.supplies}:
             listed = ", ".join(supply.mapping.source for supply in place.supplies)
@@ -80,6 +82,8 @@ def report(outcome: Outcome, as_json: bool) -> None:
     screen.print(table)
     for counts in outcome.counts:
         for what, times in sorted(counts.deviations.items()):
-            screen.print(f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True)
+            screen.print(
+                f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True
+            )
     for warning in outcome.warnings:
         screen.print(warning)

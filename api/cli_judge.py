@@ -23,7 +23,9 @@ def apart(
         print(judge_apart(opened_store, a, b, Settings().caller, why, date.today()))
 
 
-def together(judgement: Annotated[str, typer.Argument(help="The judgement that `kith apart` printed.")], store: StoreOption = None) -> None:
+def together(
+    judgement: Annotated[str, typer.Argument(help="The judgement that `kith apart` printed.")], store: StoreOption = None
+) -> None:
     """Take a judgement back; the graph is as it was before it."""
     with opened(store) as opened_store:
         take_back(opened_store, judgement)

@@ -36,7 +36,9 @@ def list_rows(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
 @quarantine_app.command("retry")
 def retry(
-    place: Annotated[Path, typer.Argument(help="The folder of the place.")], store: StoreOption = None, as_json: JsonOption = False
+    place: Annotated[Path, typer.Argument(help="The folder of the place.")],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Read again the sources that have rows in quarantine; what was put right is taken in."""
     with opened(store) as opened_store:

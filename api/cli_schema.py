@@ -10,7 +10,9 @@ from api.vocabulary import as_json as vocabulary_json
 from api.vocabulary import as_markdown
 
 
-def schema(as_json: JsonOption = False, graphql: Annotated[bool, typer.Option("--graphql", help="The GraphQL schema instead.")] = False) -> None:
+def schema(
+    as_json: JsonOption = False, graphql: Annotated[bool, typer.Option("--graphql", help="The GraphQL schema instead.")] = False
+) -> None:
     """Print labels, relationships, their properties and sensitivity."""
     if graphql:
         from api.schema import sdl

@@ -4,7 +4,6 @@ import os
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from api.caller import check_host
 from api.cli_store import StoreOption
@@ -17,6 +16,8 @@ def serve(
 ) -> None:
     """Answer questions over GraphQL at /graphql."""
     check_host(host)
+    import uvicorn
+
     if store is not None:
         os.environ["KITH_STORE"] = store
     uvicorn.run("api.app:create_app", factory=True, host=host, port=port, log_level="warning", access_log=False)

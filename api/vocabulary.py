@@ -35,11 +35,19 @@ def as_json() -> dict[str, Any]:
 
 def as_markdown() -> str:
     """docs/schema.md."""
-    lines = ["# The vocabulary", "", "Made by `kith schema` from `graph/schema.py`. *Locating* properties tell where somebody is.", ""]
+    lines = [
+        "# The vocabulary",
+        "",
+        "Made by `kith schema` from `graph/schema.py`. *Locating* properties tell where somebody is.",
+        "",
+    ]
     for node in NODES.values():
         lines += [f"## {node.label}", "", node.meaning, "", f"Sensitivity: {node.sensitivity.value}.", ""]
         lines += ["| property | kind |", "|---|---|"]
-        lines += [f"| {name} | {kind.__name__}{', locating' if name in node.locating else ''} |" for name, kind in node.properties.items()]
+        lines += [
+            f"| {name} | {kind.__name__}{', locating' if name in node.locating else ''} |"
+            for name, kind in node.properties.items()
+        ]
         lines.append("")
     lines += ["## Relationships", "", "| from | type | to | meaning | properties | sensitivity |", "|---|---|---|---|---|---|"]
     for edge in EDGES.values():

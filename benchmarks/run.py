@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, loading
+from benchmarks import asking, graphql, loading
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from graph.errors import QuestionError
@@ -16,6 +16,7 @@ PARTS: dict[str, Part] = {
     "loading": loading.measure,
     "asking": asking.who_knows_family,
     "overlaps": asking.service_overlaps,
+    "graphql": graphql.measure,
 }
 """What can be timed: each takes the number of people and a store's location."""
 

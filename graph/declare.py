@@ -118,11 +118,8 @@ def _hints(cls: type) -> list[object]:
 def _plain(hint: object) -> type:
     """The engine type behind `str | None`, `list[str]` and the like."""
     options = [h for h in get_args(hint) if h is not type(None)] or [hint]
-    chosen = options[0]
-    for known in (str, bool, int, float, date, datetime):
-        if chosen is known:
-            return known
-    return list if "list" in str(hint) else str
+    plain = next((known for known in (str, bool, int, float, date, datetime) if options[0] is known), None)
+    return plain or (list if "list" in str(hint) else str)
 
 
 def _refuse_reserved(where: str, names: dict[str, type]) -> None:

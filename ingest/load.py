@@ -1,5 +1,7 @@
 """A run: read a source, write what is new or changed, withdraw what it no longer has."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import time
@@ -8,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count, islice
+
+from typing import TYPE_CHECKING
 
 from graph import cypher, families, linkage, writing
 from graph.errors import KithError
@@ -20,10 +24,12 @@ from ingest.counts import Counts
 from ingest.deviations import deviations
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
-from ingest.notes import NoteMapper
 from ingest.place import Place, Supply
 from ingest.readers import READERS
 from ingest.row import Problem, Row, Verdict
+
+if TYPE_CHECKING:
+    from ingest.notes import NoteMapper
 
 BATCH = 1_000
 TOO_MANY = 0.2
@@ -146,11 +152,7 @@ class _Run:
         )
         spent = 0.0
         for path, name in zip(self.supply.files, self.supply.names, strict=True):
-            mapper = (
-                NoteMapper(mapping, name, context, self.store)
-                if mapping.reads.format == "note"
-                else Mapper(mapping, name, context)
-            )
+            mapper = self._mapper(mapping, name, context)
             began = time.perf_counter()
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
@@ -163,6 +165,14 @@ class _Run:
                 began = time.perf_counter()
             spent += time.perf_counter() - began
         counts.seconds["reading and mapping"] = round(spent, 3)
+
+    def _mapper(self, mapping: Mapping, name: str, context: Context) -> Mapper | NoteMapper:
+        if mapping.reads.format != "note":
+            return Mapper(mapping, name, context)
+        # The language model takes seconds to load; a place without notes need not wait for it.
+        from ingest.notes import NoteMapper
+
+        return NoteMapper(mapping, name, context, self.store)
 
     def _unrepeated(self, batch: Iterable[Mapped], seen: dict[str, str | None], counts: Counts) -> list[Mapped]:
         """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""

@@ -84,7 +84,9 @@ def test_answers_are_the_readers(neo4j_526: Server, place: Store) -> None:
 def test_a_family_by_uid_is_one_round_trip(neo4j_526: Server, place: Store) -> None:
     """The day is read once for the application, and the uid is not looked up first."""
     reader = Reader(place, CALLER)
-    rows = place.read("MATCH (f:Family)<-[:MEMBER_OF]-()<-[:SAME_AS]-()<-[:SUPPORTS]-() RETURN DISTINCT f.uid AS uid ORDER BY uid")
+    rows = place.read(
+        "MATCH (f:Family)<-[:MEMBER_OF]-()<-[:SAME_AS]-()<-[:SUPPORTS]-() RETURN DISTINCT f.uid AS uid ORDER BY uid"
+    )
 
     async def use(bolt: CountedBolt) -> None:
         asking = AsyncReader(reader, bolt, Day(bolt))

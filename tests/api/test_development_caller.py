@@ -21,7 +21,7 @@ def test_this_machine_may_be_served(host: str) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "kith.example", ""])
 def test_no_other_may_be(host: str) -> None:
     """The message says what to do."""
-    with pytest.raises(CallerError, match="--host 127.0.0.1"):
+    with pytest.raises(CallerError, match=r"--host 127\.0\.0\.1"):
         check_host(host)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import asking, bare, loading
+from benchmarks import asking, bare, graphql, loading
 from benchmarks.ground import EMBEDDED, empty_store
 from benchmarks.measure import Measure
 from benchmarks.population import AS_OF
@@ -83,3 +83,10 @@ def test_a_goal_is_met_by_ratio_or_outright() -> None:
     assert not Measure("a", 3.1, "s", goal=1.5, baseline=2.0).met()
     assert not Measure("a", 3.0, "s", goal=2.0).met()
     assert table("embedded", [Measure("a", 3.0, "s", goal=2.0)]).row_count == 1
+
+
+def test_graphql_gives_a_ratio_to_a_plain_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graphql, "ASKED", 3)
+    monkeypatch.setattr(graphql, "WARM_UP", 1)
+    (line,) = graphql.measure(PEOPLE, EMBEDDED)
+    assert line.ratio()
