@@ -1,6 +1,7 @@
 """The embedded engine: kglite through its durable session, in a folder of the place's own."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ class EmbeddedStore:
                 "Check that the folder can be written, or rebuild the store by ingesting again into a new folder",
             ) from broken
         self._searched_at: dict[str, int] = {}
+        self._indexes: set[str] = set()
         if fresh:
             self.prepare()
 
@@ -66,18 +68,24 @@ class EmbeddedStore:
     def search(self, label: str, words: str, limit: int = 20) -> list[Row]:
         """Nodes of a label whose searched words match, best first."""
         self._refresh(label)
-        return best(self.read, label, words, limit)
+        return best(self.read, label, words, limit, self._indexes)
 
     def _refresh(self, label: str) -> None:
         """Rebuild the word indexes of a label that fell behind: past 1,000 changes the engine serves old words."""
         if self._searched_at.get(label) == self._session.version():
             return
-        for row in self.read("SHOW INDEXES"):
-            if row["type"] == "FULLTEXT" and row["stale"] and label in row["labelsOrTypes"]:
-                self._session.execute(f"DROP INDEX {row['name']}")
+        stale = [row["name"] for row in self._word_indexes() if row["stale"] and label in row["labelsOrTypes"]]
+        for name in stale:
+            self._session.execute(f"DROP INDEX {name}")
         for text in cypher.search_indexes():
-            self._session.execute(text)
+            # The engine refuses an index over a property that nothing has; there is then nothing to find either.
+            with suppress(kglite.KgError, ValueError):
+                self._session.execute(text)
+        self._indexes = {row["name"] for row in self._word_indexes()}
         self._searched_at[label] = self._session.version()
+
+    def _word_indexes(self) -> list[Row]:
+        return [row for row in self.read("SHOW INDEXES") if row["type"] == "FULLTEXT"]
 
     def near(self, label: str, lat: float, lon: float, metres: float) -> list[Row]:
         """Nodes of a label with a point within a distance, nearest first."""

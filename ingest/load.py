@@ -14,7 +14,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from graph import cypher, families, linkage, writing
-from graph.errors import KithError
+from graph.errors import KithError, MappingError
 from graph.statement import RecordSaid
 from graph.store import Store, Write
 from ingest import quarantine
@@ -276,15 +276,9 @@ def _told(one: Mapped) -> dict[str, object]:
 
 def check_columns(mapping: Mapping, row: Row, name: str) -> None:
     """Refuse a table that lacks a column its mapping names: it is of another shape."""
-    if mapping.reads.format not in ("csv", "xlsx"):
-        return
-    missing = sorted(
-        c for c in mapping.columns() if c not in row.values and not any(p.verdict is Verdict.QUARANTINE for p in row.problems)
-    )
+    missing = sorted(mapping.columns() - set(row.columns)) if row.columns is not None else []
     if missing:
-        from graph.errors import MappingError
-
-        has = ", ".join(row.values)
+        has = ", ".join(row.columns or ())
         raise MappingError(
             f"{name} has no column {missing[0]!r}, which the mapping of {mapping.source} names; it has: {has}",
             "Correct the mapping, or check that this is the right file",

@@ -48,6 +48,8 @@ class Row:
     """Where it stands when it has no key: `line:15`, `HOPTIONS!row:7`, `index:8`."""
     line: int | None = None
     problems: tuple[Problem, ...] = ()
+    columns: tuple[str, ...] | None = None
+    """The columns of the table it stands in; None where it stands in no table."""
 
 
 @dataclass(frozen=True)

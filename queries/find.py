@@ -46,12 +46,14 @@ class Find(Question[Found]):
 
     def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Found, ...]:
         """Ranked by likeness of the name, for engines score in ways of their own."""
-        found = [self._found(row) for row in rows]
+        found = [self._found(row, asked.cleared) for row in rows]
         return tuple(sorted(found, key=lambda one: (-one.likeness, one.kind, one.full_name, one.uid))[: self.most])
 
-    def _found(self, row: Row) -> Found:
+    def _found(self, row: Row, cleared: bool) -> Found:
         names = [name for name in (row["full_name"], row["known_as"]) if name]
         scores = [fuzz.WRatio(self.words, name, processor=default_process) for name in names]
         kept = {name: value for name, value in row.items() if name != "restricted"}
         kept["full_name"] = row["full_name"] or "(no name)"
+        if row["restricted"] and not cleared:
+            kept["born"] = None
         return Found(**kept, likeness=round(max(scores, default=0) / 100, 4))

@@ -21,6 +21,8 @@ def read(path: Path, reading: Reading) -> Iterator[Row]:
     delimiter = reading.delimiter or _delimiter(lines[skipped])
     parser = csv.reader(lines[skipped:], delimiter=delimiter)
     header = [name.strip() for name in next(parser)]
+    if not any(header):
+        raise SourceError(f"{path.name} row {reading.header_row} names no columns", "Say in its mapping which row does, with `header_row`")
     first = skipped + parser.line_num + 1
     for fields in parser:
         last = skipped + parser.line_num
@@ -42,7 +44,7 @@ def _row(header: list[str], fields: list[str], line: int, problems: list[Problem
                 Verdict.QUARANTINE,
             )
         )
-    return Row(dict(zip(header, fields, strict=False)), f"line:{line}", line, tuple(problems))
+    return Row(dict(zip(header, fields, strict=False)), f"line:{line}", line, tuple(problems), tuple(header))
 
 
 def _repaired(line: int) -> Problem:

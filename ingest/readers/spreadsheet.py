@@ -28,7 +28,7 @@ def read(path: Path, reading: Reading) -> Iterator[Row]:
     for number, cells in enumerate(rows[reading.header_row :], reading.header_row + 1):
         values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
         if any(values.values()):
-            yield Row(values, f"{sheet}!row:{number}" if reading.sheet else f"row:{number}", number)
+            yield Row(values, f"{sheet}!row:{number}" if reading.sheet else f"row:{number}", number, columns=tuple(header))
 
 
 def _text(cell: Any) -> str:

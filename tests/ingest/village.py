@@ -74,9 +74,9 @@ ROLL_ROWS = [
 ]
 VISIT_ROWS = [
     "Visit,Name,DOB,Postcode,NHS,Day,Visitor",
-    'V1,"LEE, Ann",01/02/2015,ZX1 1AA,9991001018,03/10/2026,Moss Tracy',
-    'V2,"LEE, Dan",05/06/2017,ZX1 1AA,,04/10/2026,Moss Tracy',
-    'V3,"RAY, Eve",07/08/2016,ZX1 1AA,,05/01/2026,Moss Tracy',
+    'V1,"LEE, Ann",01/02/2015,ZX1 1AA,9991001018,03/10/2026,"Moss, Tracy"',
+    'V2,"LEE, Dan",05/06/2017,ZX1 1AA,,04/10/2026,"Moss, Tracy"',
+    'V3,"RAY, Eve",07/08/2016,ZX1 1AA,,05/01/2026,"Moss, Tracy"',
 ]
 
 
