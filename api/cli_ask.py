@@ -11,8 +11,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 from rich.table import Table
 
-from api.console import console
 from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.console import console
 from api.show import show
 from queries.catalogue import catalogue
 from queries.question import Question, is_required

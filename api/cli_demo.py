@@ -5,10 +5,9 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-
-from api.console import console
 from api.cli_ingest import report
 from api.cli_store import reader_of
+from api.console import console
 from api.show import show
 from graph.store import open_store
 from ingest import quarantine

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.console import console
 from api.cli_store import JsonOption
+from api.console import console
 from graph.errors import SourceError
 from graph.settings import Settings
 from ingest.readers.note import text_of

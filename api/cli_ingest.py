@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from api.console import console
 from api.cli_store import JsonOption, StoreOption, opened
+from api.console import console
 from graph.errors import MappingError
 from ingest.counts import total
 from ingest.load import Outcome, ingest

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.console import console
 from api.cli_ingest import QUARANTINED, report
 from api.cli_store import JsonOption, StoreOption, opened
+from api.console import console
 from ingest import quarantine
 from ingest.load import Outcome, ingest
 from ingest.place import load_place

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import get_args, get_type_hints
 
-
 Kind = type
 """The Python type of a property's values."""
 

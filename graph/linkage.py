@@ -233,7 +233,9 @@ def _followed(store: Store, frontier: list[Mention], found: dict[str, Mention]) 
     """The mentions that stand for those at the frontier, and those that they stand for."""
     meant = sorted({m.meant for m in frontier if m.meant} - found.keys())
     uids = sorted(m.uid for m in frontier if m.meant is None)
-    standing = [Mention(**row) for start in range(0, len(uids), CHUNK) for row in store.read(MEANT, values=uids[start : start + CHUNK])]
+    standing = [
+        Mention(**row) for start in range(0, len(uids), CHUNK) for row in store.read(MEANT, values=uids[start : start + CHUNK])
+    ]
     return [m for m in (*_fetch(store, meant), *standing) if m.uid not in found]
 
 

@@ -44,7 +44,13 @@ class Counts:
     def as_json(self) -> dict[str, object]:
         """The counts with the names that scripts rely on."""
         plain = {name: value for name, value in vars(self).items() if isinstance(value, int | str)}
-        return {**plain, "problems": dict(self.problems), "deviations": dict(self.deviations), "seconds": self.seconds, "rows": self.rows}
+        return {
+            **plain,
+            "problems": dict(self.problems),
+            "deviations": dict(self.deviations),
+            "seconds": self.seconds,
+            "rows": self.rows,
+        }
 
 
 def total(counts: list[Counts]) -> dict[str, int]:

@@ -8,15 +8,13 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import count, islice
-
 from typing import TYPE_CHECKING
 
 from graph import cypher, families, linkage, writing
 from graph.errors import KithError, MappingError
 from graph.statement import RecordSaid
-from graph.store import Store, Write
+from graph.store import Store
 from ingest import quarantine
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
@@ -258,7 +256,11 @@ def _repeated(one: Mapped, seen: dict[str, str | None]) -> Mapped:
         code, what, cure = "duplicate_row", "repeats an earlier row", "Nothing to do: it was taken in once"
         verdict = Verdict.DUPLICATE
     else:
-        code, what, cure = "repeated_key", "has the key of an earlier row but says other things", "Give one of the two rows a key of its own"
+        code, what, cure = (
+            "repeated_key",
+            "has the key of an earlier row but says other things",
+            "Give one of the two rows a key of its own",
+        )
         verdict = Verdict.QUARANTINE
     problem = Problem(code, None, None, what, cure, verdict)
     return replace(one, row_key=f"{one.row_key}#{times}", said=None, verdict=verdict, problems=[problem])

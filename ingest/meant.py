@@ -126,7 +126,9 @@ def goes_by(name: str, full_name: str | None, known_as: str | None) -> bool:
     if len(words) == 1:
         return len(own) > 1 and folded(words[0]) == folded(own[0])
     first, last = words[0], words[-1]
-    forename = first == own[0] or (len(first) == 1 and own[0].startswith(first)) or (len(own[0]) == 1 and first.startswith(own[0]))
+    forename = (
+        first == own[0] or (len(first) == 1 and own[0].startswith(first)) or (len(own[0]) == 1 and first.startswith(own[0]))
+    )
     surname = last == own[-1] or (len(last) == 1 and own[-1].startswith(last))
     return len(own) > 1 and forename and surname and (len(first) > 1 or len(last) > 1)
 
@@ -162,7 +164,7 @@ def _helpers(store: Store, families: list[str], names: Sequence[str]) -> tuple[M
     for name in names:
         if len(name.split()) > 1:
             uids |= {row["uid"] for row in store.search("Practitioner", ordered(name), 20)}
-    named = [row for row in store.read(WORKERS, uids=sorted(uids))] if uids else []
+    named = store.read(WORKERS, uids=sorted(uids)) if uids else []
     fitting = [row for row in named if any(goes_by(name, row["full_name"], None) for name in names if len(name.split()) > 1)]
     rows = {row["uid"]: row for row in (*near, *fitting)}
     return tuple(Meant(row["uid"], row["full_name"], row["organisation"]) for _, row in sorted(rows.items()))

@@ -1,14 +1,13 @@
 """What follows from the kind of node: its key, and what comes with it."""
 
 import re
-from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from typing import Any
 
-from graph.declare import NODES
 from graph.statement import EdgeSaid, NodeSaid, uid_of
+from ingest.cleaners.bodies import organisation_key
 from ingest.cleaners.geography import POSTCODE, house_of
-from ingest.cleaners.names import folded, ordered, organisation_key
+from ingest.cleaners.names import folded, ordered
 from ingest.cleaners.needs import code_list
 from ingest.mapping import Mapping, NodeMap
 from ingest.values import Scope, look_up

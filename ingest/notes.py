@@ -1,6 +1,5 @@
 """From a case note to what its record says: who is named, who stands by whom, what strains are told."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -212,5 +211,3 @@ def _polarity(need: Entity) -> str:
     if need.hypothetical:
         return "hypothetical"
     return "past" if need.historical else "present"
-
-

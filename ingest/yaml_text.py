@@ -21,4 +21,4 @@ def load(text: str) -> Any:
     >>> load("{key: No, hidden: true}")
     {'key': 'No', 'hidden': True}
     """
-    return yaml.load(text, Loader=_Loader)  # noqa: S506  a subclass of the safe loader
+    return yaml.load(text, Loader=_Loader)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Whether a need is so, is not, might be, or was."""
 
 from __future__ import annotations

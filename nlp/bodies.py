@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Organisations, services and places that a note names."""
 
 from __future__ import annotations

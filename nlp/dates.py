@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Dates as notes write them: day first, two-digit years, weekdays, "2 months ago", "xmas"."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """The head of a note: whose it is by case reference, when it was written and by whom."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Names of people, by what stands around them; the model's own guess is one vote."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """Who is who in a note: joined mentions, names of kin, professionals, the subject, and who bears a need."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """The ties a note tells of, one rule for each kind."""
 
 from __future__ import annotations

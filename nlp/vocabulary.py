@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 """The field's words, read once from patterns/*.yaml when first asked for."""
 
 from __future__ import annotations

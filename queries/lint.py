@@ -56,7 +56,7 @@ def _columns(body: str) -> Iterator[str]:
 def parameters_of(question: type[Question[object]]) -> set[str]:
     """What the text may name: the question's fields, and what it prepares."""
     given = {parameter.name for parameter in question.parameters()}
-    blank = question(**{name: "" for name in given})
+    blank = question(**dict.fromkeys(given, ""))
     return given | set(blank.prepare(lambda label, words: []))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ingest.cleaners import dates, geography, households, identifiers, names, needs, texts
+from ingest.cleaners import bodies, dates, geography, households, identifiers, names, needs, texts
 from ingest.cleaners.context import Context
 
 Cleaner = Callable[[list[Any], Context], Any]
@@ -11,6 +11,7 @@ Cleaner = Callable[[list[Any], Context], Any]
 
 CLEANERS: dict[str, Cleaner] = {
     **names.CLEANERS,
+    **bodies.CLEANERS,
     **dates.CLEANERS,
     **identifiers.CLEANERS,
     **geography.CLEANERS,

@@ -22,7 +22,9 @@ def read(path: Path, reading: Reading) -> Iterator[Row]:
     parser = csv.reader(lines[skipped:], delimiter=delimiter)
     header = [name.strip() for name in next(parser)]
     if not any(header):
-        raise SourceError(f"{path.name} row {reading.header_row} names no columns", "Say in its mapping which row does, with `header_row`")
+        raise SourceError(
+            f"{path.name} row {reading.header_row} names no columns", "Say in its mapping which row does, with `header_row`"
+        )
     first = skipped + parser.line_num + 1
     for fields in parser:
         last = skipped + parser.line_num

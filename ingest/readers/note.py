@@ -48,5 +48,7 @@ def _message(path: Path) -> str:
         raise SourceError(f"{path} cannot be read", "Check the path") from missing
     message = BytesParser(policy=policy.default).parsebytes(data)
     body = message.get_body(preferencelist=("plain", "html"))
-    heads = [f"{name}: {str(message[name]).replace(chr(34), '')}" for name in ("From", "To", "Cc", "Subject", "Date") if message[name]]
+    heads = [
+        f"{name}: {str(message[name]).replace(chr(34), '')}" for name in ("From", "To", "Cc", "Subject", "Date") if message[name]
+    ]
     return "\n".join([*heads, "", str(body.get_content()) if body else ""])

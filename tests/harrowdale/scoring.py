@@ -71,7 +71,11 @@ class Scorer:
         members = family["members"].split(";")
         asked = {uid for member in members for uid in self._families[member]}
         score = Score(family["family_id"], len(asked))
-        known = {(row["worker_or_community_person"], row["person_id"]): row for row in truth.table("knows") if row["family_id"] == family["family_id"]}
+        known = {
+            (row["worker_or_community_person"], row["person_id"]): row
+            for row in truth.table("knows")
+            if row["family_id"] == family["family_id"]
+        }
         for uid in sorted(asked):
             for pair in self._pairs(self._reader.ask(WhoKnowsFamily(family=uid)).rows):
                 (score.found if pair in known else score.wrong).add(pair)
@@ -139,7 +143,9 @@ class Scorer:
                 return link["true_person_id"]
         words = {folded(word) for word in (row["full_name"] or "").split() if len(word) > 1}
         loose = [link for link in links if words & {folded(word) for word in link["field_or_mention"].replace(":", " ").split()}]
-        loose = loose or [link for link in links if ":" in link["field_or_mention"] and words & {folded(w) for w in link["true_name"].split()}]
+        loose = loose or [
+            link for link in links if ":" in link["field_or_mention"] and words & {folded(w) for w in link["true_name"].split()}
+        ]
         best = max(loose, key=lambda link: len(words & {folded(w) for w in link["true_name"].split()}), default=None)
         return best["true_person_id"] if best else None
 

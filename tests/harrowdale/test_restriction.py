@@ -16,9 +16,7 @@ from tests.harrowdale.conftest import cleared, ordinary
 
 TELLING = re.compile(r"ZX4|7LN|Moorside|MS-1774|3W\b|Scarcroft|E05099004", re.I)
 """The leaked postcode, the new school, its roll number and class, and the ward."""
-THEIRS = (
-    "MATCH (p:Person) WHERE p.restricted = true RETURN p.uid AS uid, p.full_name AS full_name ORDER BY uid"
-)
+THEIRS = "MATCH (p:Person) WHERE p.restricted = true RETURN p.uid AS uid, p.full_name AS full_name ORDER BY uid"
 RECORDS = (
     "records/school_roll.csv#MS-1774",
     "records/childrens_social_care.csv#1104410",

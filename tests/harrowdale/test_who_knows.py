@@ -29,7 +29,9 @@ def test_from_records_alone_all_that_is_answered_is_true_and_all_that_records_sa
     assert sum(score.strength_right for score in scores) / found >= 0.95
 
 
-def test_with_notes_the_figures_are_as_they_are(with_notes: tuple[Store, list[Counts]], capsys: pytest.CaptureFixture[str]) -> None:
+def test_with_notes_the_figures_are_as_they_are(
+    with_notes: tuple[Store, list[Counts]], capsys: pytest.CaptureFixture[str]
+) -> None:
     scores = _scores(with_notes[0], notes=True)
     with capsys.disabled():
         _print("With notes", scores)

@@ -54,7 +54,7 @@ def test_what_no_source_says_any_more_goes_and_what_another_says_stays(store: St
 def test_a_snapshot_that_lost_too_much_stops_until_it_is_confirmed(store: Store, tmp_path: Path) -> None:
     ingest(store, write(tmp_path))
     before = digest(store)
-    with pytest.raises(KithError, match="would withdraw 2 of the 5 records of roll.*--accept-withdrawals"):
+    with pytest.raises(KithError, match=r"would withdraw 2 of the 5 records of roll.*--accept-withdrawals"):
         ingest(store, write(tmp_path, roll=ROLL_ROWS[:4]))
     assert digest(store) == before
     outcome = ingest(store, write(tmp_path, roll=ROLL_ROWS[:4]), accept_withdrawals=True)

@@ -23,7 +23,7 @@ ASKED: list[tuple[str, dict[str, object]]] = [
     ("assets_for_need", {"need": "Food", "area": "Tanner's Wharf"}),
     ("find", {"words": "hartley"}),
     ("find", {"words": "Brickworks", "kind": "Organisation"}),
-    ("find", {"words": "OR AND NOT \"(*:"}),
+    ("find", {"words": 'OR AND NOT "(*:'}),
 ]
 
 
