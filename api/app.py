@@ -19,8 +19,9 @@ from api.graphql.schema import schema
 from api.loopback import LoopbackOnly
 from graph.async_bolt import AsyncBolt
 from graph.errors import StoreError
+from graph.opening import open_store
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import Store
 from queries.reader import Reader
 
 EXPLORER = Path(__file__).parent / "graphql" / "explorer"

@@ -9,7 +9,7 @@ from api.cli_ingest import report
 from api.cli_store import reader_of
 from api.console import console
 from api.show import show
-from graph.store import open_store
+from graph.opening import open_store
 from ingest import quarantine
 from ingest.load import ingest
 from ingest.place import load_place

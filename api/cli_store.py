@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from graph.caller import Caller
+from graph.opening import open_store
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import Store
 from queries.reader import Reader
 
 StoreOption = Annotated[

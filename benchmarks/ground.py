@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import StoreError
+from graph.opening import open_store
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import Store
 
 EMBEDDED = "embedded"
 """Stands for an embedded store in a folder that is gone afterwards."""

@@ -1,6 +1,7 @@
 """The vocabulary, once: labels, relationships, their keys and their sensitivity.
 
 Constraints, indexes, upserts, the check of mappings and docs/schema.md are derived from here.
+It is longer than other files because it is one list, which reads best whole.
 A Mention is what one record says of one person; a Person is who that is. See docs/decisions/0002.
 """
 

@@ -1,7 +1,6 @@
-"""The port to an engine: a handful of methods, and one way to open a store."""
+"""The port to an engine: a handful of methods."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 Row = dict[str, Any]
@@ -32,17 +31,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Give the store back; nothing may be read after."""
-
-
-def open_store(location: str, user: str | None = None, password: str | None = None) -> Store:
-    """Open the embedded store in a folder, or a Neo4j at a `neo4j://` or `bolt://` address.
-
-    Raises StoreError with the cure where it is locked, down, or refuses the password.
-    """
-    if "://" in location:
-        from graph.bolt import BoltStore
-
-        return BoltStore(location, user, password)
-    from graph.embedded import EmbeddedStore
-
-    return EmbeddedStore(Path(location))

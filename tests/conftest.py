@@ -77,7 +77,7 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 def opened(location: str, user: str | None = None, password: str | None = None) -> Iterator[Store]:
     """A store for as long as a fixture lasts."""
-    from graph.store import open_store
+    from graph.opening import open_store
 
     store = open_store(location, user=user, password=password)
     try:

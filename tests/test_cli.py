@@ -114,7 +114,7 @@ def test_a_mistake_gets_one_clear_message(tmp_path: Path, words: list[str], code
 
 
 def test_a_store_in_use_is_named_with_the_cure(village: Path) -> None:
-    from graph.store import open_store
+    from graph.opening import open_store
 
     held = open_store(str(village))
     try:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from graph.store import open_store
+from graph.opening import open_store
 from ingest.load import ingest
 from ingest.place import load_place
 from tests.api.serving import Ask, Counted, client_of

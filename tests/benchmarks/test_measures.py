@@ -57,6 +57,7 @@ def test_loading_gives_ratios() -> None:
 
 def test_asking_gives_goals_and_growth(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "ASKED", 10)
+    monkeypatch.setattr(asking, "WARM_UP", 5)
     lines = asking.who_knows_family(PEOPLE, EMBEDDED, growth=2)
     assert [line.ratio() is not None for line in lines] == [False] * 4 + [True] * 2
     assert all(line.ours > 0 for line in lines)

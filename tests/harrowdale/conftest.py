@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from graph.caller import Caller
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 from ingest.counts import Counts
 from ingest.load import ingest
 from ingest.place import Place, load_place

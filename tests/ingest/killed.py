@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from graph.store import open_store
+from graph.opening import open_store
 from ingest import load
 from ingest.place import load_place
 

@@ -9,7 +9,8 @@ import pytest
 
 from graph.caller import Caller
 from graph.export import digest
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 from ingest.load import Outcome, ingest
 from ingest.place import Place, load_place
 from queries.overlap import Overlap

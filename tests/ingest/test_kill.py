@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from graph import export
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 from tests.harrowdale.truth import PLACE
 from tests.servers.bolt import empty
 from tests.servers.release import Server

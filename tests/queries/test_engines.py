@@ -30,7 +30,7 @@ ASKED: list[tuple[str, dict[str, object]]] = [
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, object]]]:
     """The answers on the embedded engine."""
-    from graph.store import open_store
+    from graph.opening import open_store
 
     store = open_store(str(tmp_path_factory.mktemp("expected")))
     ingest(store, harrowdale(notes=False))
