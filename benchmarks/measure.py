@@ -13,12 +13,13 @@ class Measure:
     """One line of the report; the smaller the better.
 
     With a baseline the goal is a ratio, ours over baseline; without one it is in the unit of `ours`.
+    A line without a goal is told for what it is.
     """
 
     what: str
     ours: float
     unit: str
-    goal: float
+    goal: float | None
     baseline: float | None = None
     given_ratio: float | None = None
     """The median of ratios of pairs, where runs came in pairs."""
@@ -33,8 +34,10 @@ class Measure:
             return self.given_ratio
         return self.ours / self.baseline if self.baseline else None
 
-    def met(self) -> bool:
-        """Whether the goal is reached."""
+    def met(self) -> bool | None:
+        """Whether the goal is reached; None where there is none."""
+        if self.goal is None:
+            return None
         ratio = self.ratio()
         return (self.ours if ratio is None else ratio) <= self.goal
 

@@ -53,8 +53,8 @@ def table(store: str, lines: list[Measure]) -> Table:
             _amount(line.ours, line.unit),
             _amount(line.baseline, line.unit) if line.baseline is not None else "",
             f"{ratio:.2f}x" if ratio is not None else "",
-            _amount(line.goal, line.unit) if ratio is None else f"{line.goal:g}x",
-            "yes" if line.met() else "NO",
+            _goal(line, ratio),
+            {True: "yes", False: "NO", None: ""}[line.met()],
         )
     return made
 
@@ -65,3 +65,9 @@ def _amount(value: float, unit: str) -> str:
 
 def _right(name: str) -> Column:
     return Column(name, justify="right")
+
+
+def _goal(line: Measure, ratio: float | None) -> str:
+    if line.goal is None:
+        return "none"
+    return _amount(line.goal, line.unit) if ratio is None else f"{line.goal:g}x"

@@ -13,6 +13,9 @@ from graph.errors import StoreError
 from graph.search import best
 from graph.store import Row, Write
 
+REPLAN = 5_000
+"""So many new nodes and edges make plans worth making anew."""
+
 
 class BoltStore:
     """A Neo4j that a place runs as its system of record."""
@@ -21,6 +24,7 @@ class BoltStore:
 
     def __init__(self, address: str, user: str | None = None, password: str | None = None) -> None:
         self.location = address
+        self._created, self._planned = 0, 0
         auth = (user or "neo4j", password) if password else None
         try:
             self._driver = neo4j.GraphDatabase.driver(
@@ -48,6 +52,7 @@ class BoltStore:
 
     def read(self, text: str, **parameters: object) -> list[Row]:
         """The rows of a reading query."""
+        self._replan()
         try:
             with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
                 return session.execute_read(_rows, text, parameters)
@@ -58,9 +63,19 @@ class BoltStore:
         """Carry out writes in one managed transaction, retried whole when the server asks for it."""
         try:
             with self._driver.session() as session:
-                return session.execute_write(_carry_out, writes)
+                counts = session.execute_write(_carry_out, writes)
+                self._created += counts.get("nodes_created", 0) + counts.get("relationships_created", 0)
+                return counts
         except (ServiceUnavailable, Neo4jError) as cause:
             raise broken(self.location, cause) from cause
+
+    def _replan(self) -> None:
+        """Have plans made anew once the graph has doubled: those of a small graph scan where they should seek."""
+        if self._created < max(REPLAN, self._planned):
+            return
+        self._planned, self._created = self._planned + self._created, 0
+        with self._driver.session() as session:
+            session.run("CALL db.prepareForReplanning()").consume()
 
     def search(self, label: str, words: str, limit: int = 20) -> list[Row]:
         """Nodes of a label whose searched words match, best first."""

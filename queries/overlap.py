@@ -1,7 +1,9 @@
 """How much two services overlap, part by part."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 
 from rapidfuzz import fuzz
@@ -12,9 +14,12 @@ from queries.question import Evidence, Row
 OLDEST = 100
 WEIGHTS = {"needs": 0.25, "rarity": 0.25, "areas": 0.2, "ages": 0.15, "words": 0.15}
 """What each part counts in the score; they add up to one."""
-SEXES = {"f": {"women", "girls", "female", "females", "mothers"}, "m": {"men", "boys", "male", "males", "fathers", "dads"}}
+SEXES = {
+    "f": {"women", "girls", "female", "females", "mothers"},
+    "m": {"men", "boys", "male", "males", "fathers", "dads"},
+}
 ALIKE = 0.75
-"""From this likeness of words, at one postcode or of one provider, two listings may be one service."""
+"""From this likeness of words, at one postcode, two listings may be one service."""
 
 
 @dataclass(frozen=True)
@@ -43,71 +48,108 @@ class Overlap:
     evidence: tuple[Evidence, ...]
 
 
-def overlap_of(
-    one: Row, other: Row, areas_one: frozenset[str], areas_other: frozenset[str], meeting: Mapping[str, int]
-) -> Overlap | None:
-    """The overlap, given how many services meet each need; None where two services cannot serve one person.
+@dataclass(frozen=True)
+class Offer:
+    """A service as overlap sees it; all that is worked out once and not once a pair."""
+
+    row: Row
+    areas: frozenset[str]
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Codes of the needs it meets."""
+        return frozenset(self.row["needs"])
+
+    @cached_property
+    def ages(self) -> tuple[int, int]:
+        """The youngest and the oldest it takes; no word of an age is any age."""
+        low, high = self.row["minimum_age"], self.row["maximum_age"]
+        return (low if low is not None else 0, high if high is not None else OLDEST)
+
+    @cached_property
+    def provider(self) -> str | None:
+        """Who runs it, the first where several do."""
+        return min(self.row["providers"], default=None)
+
+    @cached_property
+    def sexes(self) -> frozenset[str]:
+        """The sexes it is only for; empty where it does not say."""
+        words = set(re.findall(r"\w+", (self.row["eligibility"] or "").lower()))
+        return frozenset(sex for sex, names in SEXES.items() if words & names)
+
+    @cached_property
+    def words(self) -> str:
+        """Its name and description, ready to be compared."""
+        return default_process(f"{self.row['full_name'] or ''} {self.row['description'] or ''}")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two offers with the parts of their score that need no comparing of words."""
+
+    one: Offer
+    other: Offer
+    parts: Mapping[str, float]
+
+    @cached_property
+    def most(self) -> float:
+        """The score if their words were alike throughout."""
+        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) + WEIGHTS["words"]
+
+    @cached_property
+    def words_alike(self) -> float:
+        """How like their names and descriptions are, between 0 and 1."""
+        return fuzz.token_set_ratio(self.one.words, self.other.words) / 100
+
+    @cached_property
+    def score(self) -> float:
+        """The weighted sum of all parts."""
+        return round(self.most - WEIGHTS["words"] * (1 - self.words_alike), 4)
+
+
+def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None:
+    """The pair, given how many services meet each need; None where two services cannot serve one person.
 
     That is so where providers are the same, needs, areas or ages have nothing in common, or one is for
     women or girls and the other for men or boys.
     """
-    needs = set(one["needs"]) & set(other["needs"])
-    areas = areas_one & areas_other
-    low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
-    if not needs or not areas or low > high or _provider(one) == _provider(other) or _apart(one, other):
+    needs, areas = one.needs & other.needs, one.areas & other.areas
+    (low_one, high_one), (low_other, high_other) = one.ages, other.ages
+    low, high = max(low_one, low_other), min(high_one, high_other)
+    apart = bool(one.sexes and other.sexes and not one.sexes & other.sexes)
+    if not needs or not areas or low > high or one.provider == other.provider or apart:
         return None
     parts = {
-        "needs": len(needs) / len(set(one["needs"]) | set(other["needs"])),
+        "needs": len(needs) / len(one.needs | other.needs),
         "rarity": max(1 / log2(max(2, meeting[need])) for need in needs),
-        "areas": len(areas) / len(areas_one | areas_other),
-        "ages": (high - low + 1) / (max(_high(one), _high(other)) - min(_low(one), _low(other)) + 1),
-        "words": fuzz.token_set_ratio(_words(one), _words(other)) / 100,
+        "areas": len(areas) / len(one.areas | other.areas),
+        "ages": (high - low + 1) / (max(high_one, high_other) - min(low_one, low_other) + 1),
     }
+    return Pair(one, other, parts)
+
+
+def overlap_of(pair: Pair) -> Overlap:
+    """The pair as an answer, with its evidence."""
+    one, other = pair.one.row, pair.other.row
+    low, high = max(pair.one.ages[0], pair.other.ages[0]), min(pair.one.ages[1], pair.other.ages[1])
     same_site = one["postcode"] is not None and one["postcode"] == other["postcode"]
     return Overlap(
         service_a=one["service"],
         service_b=other["service"],
         name_a=one["full_name"],
         name_b=other["full_name"],
-        provider_a=_provider(one),
-        provider_b=_provider(other),
-        needs=tuple(sorted(needs)),
-        areas=tuple(sorted(areas)),
+        provider_a=pair.one.provider,
+        provider_b=pair.other.provider,
+        needs=tuple(sorted(pair.one.needs & pair.other.needs)),
+        areas=tuple(sorted(pair.one.areas & pair.other.areas)),
         ages=f"{low}-{high}" if high < OLDEST else f"{low}+",
-        score=round(sum(WEIGHTS[name] * part for name, part in parts.items()), 4),
-        needs_shared=round(parts["needs"], 4),
-        needs_rare=round(parts["rarity"], 4),
-        areas_shared=round(parts["areas"], 4),
-        ages_shared=round(parts["ages"], 4),
-        words_alike=round(parts["words"], 4),
+        score=pair.score,
+        needs_shared=round(pair.parts["needs"], 4),
+        needs_rare=round(pair.parts["rarity"], 4),
+        areas_shared=round(pair.parts["areas"], 4),
+        ages_shared=round(pair.parts["ages"], 4),
+        words_alike=round(pair.words_alike, 4),
         same_site=same_site,
-        perhaps_one=same_site and parts["words"] >= ALIKE,
+        perhaps_one=same_site and pair.words_alike >= ALIKE,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
     )
-
-
-def _apart(one: Row, other: Row) -> bool:
-    """Whether who may come to one may not come to the other."""
-    first, second = (_sexes(row["eligibility"]) for row in (one, other))
-    return bool(first and second and not first & second)
-
-
-def _sexes(eligibility: str | None) -> set[str]:
-    words = set((eligibility or "").lower().split())
-    return {sex for sex, names in SEXES.items() if words & names}
-
-
-def _low(row: Row) -> int:
-    return row["minimum_age"] if row["minimum_age"] is not None else 0
-
-
-def _high(row: Row) -> int:
-    return row["maximum_age"] if row["maximum_age"] is not None else OLDEST
-
-
-def _provider(row: Row) -> str | None:
-    return min(row["providers"], default=None)
-
-
-def _words(row: Row) -> str:
-    return default_process(f"{row['full_name'] or ''} {row['description'] or ''}")

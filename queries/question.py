@@ -91,6 +91,10 @@ class Question(Generic[A]):
         """What the answer leaves out, and why."""
         return ()
 
+    def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[A, ...], tuple[str, ...]]:
+        """The answer's rows and what it leaves out; for a question that finds both at once."""
+        return self.shape(rows, asked), self.unseen(rows, asked)
+
     @classmethod
     def title(cls) -> str:
         """The question's name, as in its files: who_knows_family."""

@@ -62,7 +62,7 @@ class Reader:
     def answer(self, question: Question[A], rows: Sequence[Row], day: date, place: AreaTree) -> Answer[A]:
         """The answer that rows make for this caller."""
         asked = Asked(day, months_before(day, self._months), self.caller.cleared, place)
-        return Answer(question.title(), day, question.shape(rows, asked), question.unseen(rows, asked))
+        return Answer(question.title(), day, *question.respond(rows, asked))
 
     def node_reading(self, label: str, uids: Sequence[str]) -> Reading:
         """What to read for nodes of a label."""

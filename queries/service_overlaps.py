@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heapreplace
 from typing import ClassVar
 
-from queries.overlap import Overlap, overlap_of
+from queries.overlap import Offer, Overlap, Pair, overlap_of, pair_of
 from queries.question import Asked, Question, Row, chosen
 
 CROWDED = 40
 """From so many services in one cell of need and area, each is compared with its neighbours only."""
 NEIGHBOURS = 10
+Cells = set[tuple[str, ...]]
+"""Services that meet one need in one area, by uid; areas with the very same services count once."""
 
 
 @dataclass(frozen=True)
@@ -22,52 +25,65 @@ class ServiceOverlaps(Question[Overlap]):
     need: str | None = chosen(None, "only for this need", label="Need")
     most: int = chosen(100, "at most so many pairs, the strongest first")
 
-    def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Overlap, ...]:
+    def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Overlap, ...], tuple[str, ...]]:
         """Pairs found cell by cell, so that their number grows with the services and not with its square."""
-        services = {row["service"]: row for row in rows}
-        leaves = {uid: self._leaves(row, asked) for uid, row in services.items()}
-        pairs = {pair for cell in self._cells(services, leaves).values() for pair in _pairs(cell, services)}
-        meeting = Counter(need for uid, row in services.items() if leaves[uid] for need in row["needs"])
-        found = [overlap_of(services[a], services[b], leaves[a], leaves[b], meeting) for a, b in sorted(pairs)]
-        fitting = [one for one in found if one is not None]
-        return tuple(sorted(fitting, key=lambda one: (-one.score, one.service_a, one.service_b))[: self.most])
+        offers = self._offers(rows, asked)
+        cells = self._cells(offers)
+        found = tuple(overlap_of(pair) for pair in self._strongest(offers, cells))
+        return found, tuple(_left_out(rows, cells))
 
-    def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
-        """Cells too crowded for every pair, and services that no area is known of."""
-        services = {row["service"]: row for row in rows}
-        leaves = {uid: self._leaves(row, asked) for uid, row in services.items()}
-        cells = self._cells(services, leaves)
-        crowded = sum(len(cell) > CROWDED for cell in cells.values())
-        placeless = sum(not row["areas"] for row in rows)
-        told = []
-        if crowded:
-            told.append(
-                f"{crowded} cells of one need and area hold over {CROWDED} services: each was compared with its {NEIGHBOURS} nearest by postcode"
-            )
-        if placeless:
-            told.append(f"{placeless} services say no area and were left out")
-        return tuple(told)
-
-    def _leaves(self, row: Row, asked: Asked) -> frozenset[str]:
+    def _offers(self, rows: Sequence[Row], asked: Asked) -> dict[str, Offer]:
+        """The services that cover some of the area asked about."""
         wanted = asked.place.smallest(self.area) if self.area else None
-        covered = frozenset(leaf for area in row["areas"] for leaf in asked.place.smallest(area))
-        return covered if wanted is None else covered & wanted
+        leaves = {area: asked.place.smallest(area) for area in {area for row in rows for area in row["areas"]}}
+        offers = {}
+        for row in rows:
+            covered = frozenset(leaf for area in row["areas"] for leaf in leaves[area])
+            if kept := covered if wanted is None else covered & wanted:
+                offers[row["service"]] = Offer(row, kept)
+        return offers
 
-    def _cells(self, services: dict[str, Row], leaves: dict[str, frozenset[str]]) -> dict[tuple[str, str], list[str]]:
+    def _cells(self, offers: dict[str, Offer]) -> Cells:
         cells: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for uid, row in services.items():
-            for need in row["needs"]:
-                if self.need in (None, need):
-                    for leaf in leaves[uid]:
-                        cells[need, leaf].append(uid)
-        return cells
+        for uid, offer in offers.items():
+            for need in offer.needs if self.need is None else offer.needs & {self.need}:
+                for leaf in offer.areas:
+                    cells[need, leaf].append(uid)
+        return {tuple(sorted(cell)) for cell in cells.values()}
+
+    def _strongest(self, offers: dict[str, Offer], cells: Cells) -> list[Pair]:
+        """The strongest pairs; words are compared only where a pair could still be one of them."""
+        meeting = Counter(need for offer in offers.values() for need in offer.needs)
+        pairs = sorted({pair for cell in cells for pair in _pairs(cell, offers)})
+        possible = [pair for a, b in pairs if (pair := pair_of(offers[a], offers[b], meeting)) is not None]
+        kept: list[tuple[float, int, Pair]] = []
+        for order, pair in enumerate(sorted(possible, key=lambda pair: -pair.most)):
+            if len(kept) < self.most:
+                heappush(kept, (pair.score, -order, pair))
+            elif pair.most < kept[0][0]:
+                break
+            elif pair.score > kept[0][0]:
+                heapreplace(kept, (pair.score, -order, pair))
+        return sorted((pair for _, _, pair in kept), key=lambda p: (-p.score, p.one.row["service"], p.other.row["service"]))
 
 
-def _pairs(cell: list[str], services: dict[str, Row]) -> Iterator[tuple[str, str]]:
+def _pairs(cell: tuple[str, ...], offers: dict[str, Offer]) -> Iterator[tuple[str, str]]:
     if len(cell) <= CROWDED:
-        ordered, reach = sorted(cell), len(cell)
+        ordered, reach = list(cell), len(cell)
     else:
-        ordered, reach = sorted(cell, key=lambda uid: (services[uid]["postcode"] or "", uid)), NEIGHBOURS
+        ordered, reach = sorted(cell, key=lambda uid: (offers[uid].row["postcode"] or "", uid)), NEIGHBOURS
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 : at + 1 + reach]:
             yield (one, other) if one < other else (other, one)
+
+
+def _left_out(rows: Sequence[Row], cells: Cells) -> Iterator[str]:
+    """Cells too crowded for every pair, and services that no area is known of."""
+    crowded = sum(len(cell) > CROWDED for cell in cells)
+    if crowded:
+        yield (
+            f"{crowded} cells of one need and area hold over {CROWDED} services: "
+            f"each was compared with its {NEIGHBOURS} nearest by postcode"
+        )
+    if placeless := sum(not row["areas"] for row in rows):
+        yield f"{placeless} services say no area and were left out"
