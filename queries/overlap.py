@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from math import log2
 
 from rapidfuzz import fuzz
@@ -48,63 +47,53 @@ class Overlap:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A service as overlap sees it; all that is worked out once and not once a pair."""
 
     row: Row
     areas: frozenset[str]
-
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """Codes of the needs it meets."""
-        return frozenset(self.row["needs"])
-
-    @cached_property
-    def ages(self) -> tuple[int, int]:
-        """The youngest and the oldest it takes; no word of an age is any age."""
-        low, high = self.row["minimum_age"], self.row["maximum_age"]
-        return (low if low is not None else 0, high if high is not None else OLDEST)
-
-    @cached_property
-    def provider(self) -> str | None:
-        """Who runs it, the first where several do."""
-        return min(self.row["providers"], default=None)
-
-    @cached_property
-    def sexes(self) -> frozenset[str]:
-        """The sexes it is only for; empty where it does not say."""
-        words = set(re.findall(r"\w+", (self.row["eligibility"] or "").lower()))
-        return frozenset(sex for sex, names in SEXES.items() if words & names)
-
-    @cached_property
-    def words(self) -> str:
-        """Its name and description, ready to be compared."""
-        return default_process(f"{self.row['full_name'] or ''} {self.row['description'] or ''}")
+    needs: frozenset[str]
+    ages: tuple[int, int]
+    """The youngest and the oldest it takes; no word of an age is any age."""
+    provider: str | None
+    sexes: frozenset[str]
+    """The sexes it is only for; empty where it does not say."""
+    words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two offers with the parts of their score that need no comparing of words."""
 
     one: Offer
     other: Offer
     parts: Mapping[str, float]
+    most: float
+    """The score if their words were alike throughout."""
 
-    @cached_property
-    def most(self) -> float:
-        """The score if their words were alike throughout."""
-        return sum(WEIGHTS[name] * part for name, part in self.parts.items()) + WEIGHTS["words"]
-
-    @cached_property
     def words_alike(self) -> float:
         """How like their names and descriptions are, between 0 and 1."""
         return fuzz.token_set_ratio(self.one.words, self.other.words) / 100
 
-    @cached_property
     def score(self) -> float:
         """The weighted sum of all parts."""
-        return round(self.most - WEIGHTS["words"] * (1 - self.words_alike), 4)
+        return round(self.most - WEIGHTS["words"] * (1 - self.words_alike()), 4)
+
+
+def offer_of(row: Row, areas: frozenset[str]) -> Offer:
+    """A service's row, ready to be paired."""
+    low, high = row["minimum_age"], row["maximum_age"]
+    said = set(re.findall(r"\w+", (row["eligibility"] or "").lower()))
+    return Offer(
+        row=row,
+        areas=areas,
+        needs=frozenset(row["needs"]),
+        ages=(low if low is not None else 0, high if high is not None else OLDEST),
+        provider=min(row["providers"], default=None),
+        sexes=frozenset(sex for sex, names in SEXES.items() if said & names),
+        words=default_process(f"{row['full_name'] or ''} {row['description'] or ''}"),
+    )
 
 
 def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None:
@@ -113,25 +102,28 @@ def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None
     That is so where providers are the same, needs, areas or ages have nothing in common, or one is for
     women or girls and the other for men or boys.
     """
-    needs, areas = one.needs & other.needs, one.areas & other.areas
+    if one.provider == other.provider or (one.sexes and other.sexes and not one.sexes & other.sexes):
+        return None
     (low_one, high_one), (low_other, high_other) = one.ages, other.ages
     low, high = max(low_one, low_other), min(high_one, high_other)
-    apart = bool(one.sexes and other.sexes and not one.sexes & other.sexes)
-    if not needs or not areas or low > high or one.provider == other.provider or apart:
+    needs, areas = one.needs & other.needs, one.areas & other.areas
+    if low > high or not needs or not areas:
         return None
     parts = {
         "needs": len(needs) / len(one.needs | other.needs),
-        "rarity": max(1 / log2(max(2, meeting[need])) for need in needs),
+        "rarity": 1 / log2(max(2, min([meeting[need] for need in needs]))),
         "areas": len(areas) / len(one.areas | other.areas),
         "ages": (high - low + 1) / (max(high_one, high_other) - min(low_one, low_other) + 1),
     }
-    return Pair(one, other, parts)
+    most = WEIGHTS["words"] + sum([WEIGHTS[name] * part for name, part in parts.items()])
+    return Pair(one, other, parts, most)
 
 
 def overlap_of(pair: Pair) -> Overlap:
     """The pair as an answer, with its evidence."""
     one, other = pair.one.row, pair.other.row
     low, high = max(pair.one.ages[0], pair.other.ages[0]), min(pair.one.ages[1], pair.other.ages[1])
+    alike = pair.words_alike()
     same_site = one["postcode"] is not None and one["postcode"] == other["postcode"]
     return Overlap(
         service_a=one["service"],
@@ -143,13 +135,13 @@ def overlap_of(pair: Pair) -> Overlap:
         needs=tuple(sorted(pair.one.needs & pair.other.needs)),
         areas=tuple(sorted(pair.one.areas & pair.other.areas)),
         ages=f"{low}-{high}" if high < OLDEST else f"{low}+",
-        score=pair.score,
+        score=pair.score(),
         needs_shared=round(pair.parts["needs"], 4),
         needs_rare=round(pair.parts["rarity"], 4),
         areas_shared=round(pair.parts["areas"], 4),
         ages_shared=round(pair.parts["ages"], 4),
-        words_alike=round(pair.words_alike, 4),
+        words_alike=round(alike, 4),
         same_site=same_site,
-        perhaps_one=same_site and pair.words_alike >= ALIKE,
+        perhaps_one=same_site and alike >= ALIKE,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
     )

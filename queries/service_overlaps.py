@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
+from operator import attrgetter
 from typing import ClassVar
 
-from queries.overlap import Offer, Overlap, Pair, overlap_of, pair_of
+from queries.overlap import Offer, Overlap, Pair, offer_of, overlap_of, pair_of
 from queries.question import Asked, Question, Row, chosen
 
 CROWDED = 40
@@ -40,7 +41,7 @@ class ServiceOverlaps(Question[Overlap]):
         for row in rows:
             covered = frozenset(leaf for area in row["areas"] for leaf in leaves[area])
             if kept := covered if wanted is None else covered & wanted:
-                offers[row["service"]] = Offer(row, kept)
+                offers[row["service"]] = offer_of(row, kept)
         return offers
 
     def _cells(self, offers: dict[str, Offer]) -> Cells:
@@ -57,14 +58,16 @@ class ServiceOverlaps(Question[Overlap]):
         pairs = sorted({pair for cell in cells for pair in _pairs(cell, offers)})
         possible = [pair for a, b in pairs if (pair := pair_of(offers[a], offers[b], meeting)) is not None]
         kept: list[tuple[float, int, Pair]] = []
-        for order, pair in enumerate(sorted(possible, key=lambda pair: -pair.most)):
-            if len(kept) < self.most:
-                heappush(kept, (pair.score, -order, pair))
-            elif pair.most < kept[0][0]:
+        for order, pair in enumerate(sorted(possible, key=attrgetter("most"), reverse=True)):
+            if len(kept) == self.most and pair.most < kept[0][0]:
                 break
-            elif pair.score > kept[0][0]:
-                heapreplace(kept, (pair.score, -order, pair))
-        return sorted((pair for _, _, pair in kept), key=lambda p: (-p.score, p.one.row["service"], p.other.row["service"]))
+            scored = (pair.score(), -order, pair)
+            if len(kept) < self.most:
+                heappush(kept, scored)
+            elif scored > kept[0]:
+                heapreplace(kept, scored)
+        best = sorted(kept, key=lambda one: (-one[0], one[2].one.row["service"], one[2].other.row["service"]))
+        return [pair for _, _, pair in best]
 
 
 def _pairs(cell: tuple[str, ...], offers: dict[str, Offer]) -> Iterator[tuple[str, str]]:
