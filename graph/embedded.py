@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import kglite
@@ -16,6 +18,7 @@ from graph.store import Row, Write
 
 FILE = "kith.kgl"
 EARTH_METRES = 6_371_008.8
+SAMPLES: dict[type, object] = {str: "", int: 0, float: 0.0, bool: False, date: date(2000, 1, 1), list: [""]}
 
 
 class EmbeddedStore:
@@ -29,7 +32,8 @@ class EmbeddedStore:
         kglite.set_query_warning_policy("silent")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            fresh = not (folder / FILE).exists()
+            if not (folder / FILE).exists():
+                _found(folder)
             self._session = kglite.open_session(str(folder / FILE), durable="full")
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
@@ -43,14 +47,6 @@ class EmbeddedStore:
             ) from broken
         self._searched_at: dict[str, int] = {}
         self._indexes: set[str] = set()
-        if fresh:
-            self.prepare()
-
-    def prepare(self) -> None:
-        """Make constraints and indexes, and save them, for only data is in the log."""
-        for text in (*cypher.constraints(), *cypher.search_indexes()):
-            self._session.execute(text)
-        self._session.save()
 
     def read(self, text: str, **parameters: object) -> list[Row]:
         """The rows of a reading query."""
@@ -106,6 +102,34 @@ class EmbeddedStore:
     def close(self) -> None:
         """Checkpoint and release the folder."""
         self._session.close()
+
+
+def _found(folder: Path) -> None:
+    """Make an empty store: all or nothing, for what is renamed into place is whole.
+
+    The engine takes its schema from data: a node's identity from the loader's `id_field` (else it numbers
+    nodes, and after a deletion gives a number twice), and the properties a crash lets it recover from nodes
+    that had them. So each label begins with one node that has every property, which then goes.
+    """
+    with TemporaryDirectory(dir=folder, prefix="founding-") as work:
+        path = str(Path(work) / FILE)
+        samples = [
+            {
+                "type": label,
+                "id_field": "uid",
+                "title_field": "uid",
+                "records": [{name: SAMPLES[kind] for name, kind in node.properties.items()} | {"uid": "_"}],
+            }
+            for label, node in NODES.items()
+        ]
+        kglite.from_records({"nodes": samples}, save=path)
+        with kglite.open_session(path, durable="full") as session:
+            for text in (*cypher.constraints(), *cypher.search_indexes()):
+                session.execute(text)
+            for label in NODES:
+                session.execute(cypher.delete_nodes(label), params={"rows": [{"uid": "_"}]})
+            session.save()
+        Path(path).rename(folder / FILE)
 
 
 def _add(counts: dict[str, int], stats: dict[str, Any] | None) -> None:

@@ -47,7 +47,7 @@ class Mapper:
 
     def _map(self, row: Row) -> Mapped:
         problems = list(row.problems)
-        key = self._key(row)
+        key = self.key(row)
         restricted = is_restricted(row.values.values())
         if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
             return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, raw=row.values)
@@ -59,7 +59,8 @@ class Mapper:
         said = self._said(row, uid, key, made, restricted, problems)
         return Mapped(key, said, problems, _verdict(problems), restricted)
 
-    def _key(self, row: Row) -> str | None:
+    def key(self, row: Row) -> str | None:
+        """What names the row within its source; None where a column of it is blank."""
         if not self.mapping.key:
             told = json.dumps(dict(row.values), sort_keys=True, default=str, ensure_ascii=False)
             return hashlib.sha256(told.encode()).hexdigest()[:16]

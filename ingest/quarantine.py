@@ -18,9 +18,9 @@ LISTED = (
 )
 
 
-def writes(store: Store, source: str, file: str, refused: Sequence[Mapped], good: Sequence[str]) -> list[Write]:
+def writes(store: Store, source: str, refused: Sequence[Mapped], good: Sequence[str]) -> list[Write]:
     """What puts refused rows into quarantine, and takes out those that came well this time."""
-    rows = [_row(source, file, one) for one in refused]
+    rows = [_row(source, one) for one in refused]
     uids = [row["uid"] for row in rows]
     known = {row["uid"]: row["content_hash"] for row in store.read(KNOWN, uids=[*uids, *good])}
     fresh = [row for row in rows if known.get(row["uid"]) != row["props"]["content_hash"]]
@@ -51,13 +51,13 @@ def listed(store: Store) -> list[StoreRow]:
     return found
 
 
-def _row(source: str, file: str, one: Mapped) -> dict[str, Any]:
+def _row(source: str, one: Mapped) -> dict[str, Any]:
     uid = f"{source}#{one.row_key}"
     raw = json.dumps(dict(one.raw), sort_keys=True, default=str, ensure_ascii=False)
     props: dict[str, Any] = {
         "uid": uid,
         "source": source,
-        "file": file,
+        "file": one.file,
         "row_key": one.row_key,
         "verdict": one.verdict.value,
         "problems": [problem.as_json(one.restricted) for problem in one.problems],

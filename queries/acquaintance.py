@@ -108,6 +108,9 @@ def _evidence(row: Row, asked: Asked) -> Evidence:
         words=None if hidden else row["words"],
         person=row["person"],
         capacity=row["capacity"],
+        span_from=None if hidden else row["span_from"],
+        span_to=None if hidden else row["span_to"],
+        sure=1.0 if row["sure"] is None else row["sure"],
     )
 
 

@@ -42,6 +42,11 @@ class Evidence:
     person: str | None = None
     """Uid of the person it speaks of."""
     capacity: str | None = None
+    span_from: int | None = None
+    """In a note: where the words begin, in code points."""
+    span_to: int | None = None
+    sure: float = 1.0
+    """How sure it is: 1 for a record's own columns, less for what is read out of words."""
 
 
 @dataclass(frozen=True)

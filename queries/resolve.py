@@ -12,6 +12,7 @@ from graph.store import Store
 CLEAR = 95.0
 """A name so like the words, and no other as like, is meant."""
 LIST = 8
+MEMBERS_SHOWN = 5
 RECORDS = "UNWIND $keys AS key MATCH (r:Record {file_key: key}) RETURN r.uid AS uid, r.file_key AS file_key ORDER BY file_key"
 IN_ANY_FOLDER = (
     "MATCH (r:Record) WHERE r.file_key ENDS WITH $ending RETURN r.uid AS uid, r.file_key AS file_key ORDER BY file_key"
@@ -91,24 +92,50 @@ def _by_list(store: Store, label: str, text: str) -> str:
 
 def _by_words(store: Store, label: str, text: str) -> str:
     hits = [row["uid"] for row in store.search(label, text)]
-    rows = store.read(
-        f"UNWIND $uids AS uid MATCH (n:{NODES[label].label} {{uid: uid}}) "
-        "RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid",
-        uids=hits,
-    )
+    if label == "Family":
+        people = [row["uid"] for row in store.search("Person", text)]
+        hits += [row["uid"] for row in store.read(FAMILIES_OF, uids=people)]
+    rows = store.read(DETAILS.get(label) or PLAIN.format(label=NODES[label].label), uids=sorted(set(hits)))
     return _choose(label, text, rows)
 
 
+FAMILIES_OF = "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family) RETURN DISTINCT f.uid AS uid ORDER BY uid"
+PLAIN = "UNWIND $uids AS uid MATCH (n:{label} {{uid: uid}}) RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid"
+DETAILS = {
+    "Person": "UNWIND $uids AS uid MATCH (n:Person {uid: uid}) RETURN n.uid AS uid, n.full_name AS full_name, "
+    "CASE WHEN n.restricted = true THEN NULL ELSE n.dob END AS born ORDER BY uid",
+    "Family": "UNWIND $uids AS uid MATCH (n:Family {uid: uid}) RETURN n.uid AS uid, n.full_name AS full_name, "
+    "[(n)<-[:MEMBER_OF]-(p:Person) | p.full_name] AS members ORDER BY uid",
+    "Practitioner": "UNWIND $uids AS uid MATCH (n:Practitioner {uid: uid}) RETURN n.uid AS uid, n.full_name AS full_name, "
+    "n.organisation AS organisation ORDER BY uid",
+}
+"""What tells nodes of one name from each other."""
+
+
 def _choose(label: str, text: str, rows: list[dict[str, Any]]) -> str:
-    scored = sorted(((_likeness(text, row["full_name"]), row) for row in rows), key=lambda pair: (-pair[0], pair[1]["uid"]))
+    scored = sorted(((_nearness(text, row), row) for row in rows), key=lambda pair: (-pair[0], pair[1]["uid"]))
     clear = [row for score, row in scored if score >= CLEAR]
     if len(clear) == 1:
         return str(clear[0]["uid"])
     if not scored or (not clear and scored[0][0] < 50):
         raise QuestionError(f"no {label.lower()} goes by {text!r}", "Try fewer words, or `kith ask find --words …`")
     offered = clear or [row for _, row in scored]
-    listed = "; ".join(f"{row['full_name']} = {row['uid']}" for row in offered[:LIST])
+    listed = "; ".join(f"{_told(row)} = {row['uid']}" for row in offered[:LIST])
     raise QuestionError(f"{len(offered)} fit {text!r}", f"Name one by its uid: {listed}")
+
+
+def _nearness(text: str, row: dict[str, Any]) -> float:
+    """How like the words a node's name is, or the name of anybody in the family."""
+    return max(_likeness(text, name) for name in (row["full_name"], *(row.get("members") or [])))
+
+
+def _told(row: dict[str, Any]) -> str:
+    """A node as somebody choosing among namesakes must see it."""
+    members = sorted(name for name in row.get("members") or [] if name)
+    beside = [*members[:MEMBERS_SHOWN], *(["…"] if len(members) > MEMBERS_SHOWN else [])]
+    beside += [f"born {row['born']}"] if row.get("born") else []
+    beside += [row["organisation"]] if row.get("organisation") else []
+    return f"{row['full_name'] or 'no name'}" + (f" ({', '.join(beside)})" if beside else "")
 
 
 def _likeness(text: str, full_name: str | None) -> float:

@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from graph.opening import open_store
-from ingest import load
+from ingest import load, run
 from ingest.place import load_place
 
 
-def main(location: str, user: str, password: str, folder: str) -> None:
-    """Ingest the records of a place; small batches make many moments to be killed at."""
-    load.BATCH = 7
+def main(location: str, user: str, password: str, folder: str, notes: str) -> None:
+    """Ingest a place, `with` or `without` its notes; small batches make many moments to be killed at."""
+    run.BATCH = 7
     place = load_place(Path(folder), date(2026, 10, 31))
-    place = replace(place, supplies=tuple(s for s in place.supplies if s.mapping.reads.format != "note"))
+    if notes == "without":
+        place = replace(place, supplies=tuple(s for s in place.supplies if s.mapping.reads.format != "note"))
     store = open_store(location, user or None, password or None)
     print("open", flush=True)
     load.ingest(store, place)
@@ -22,4 +23,4 @@ def main(location: str, user: str, password: str, folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5])
+    main(*sys.argv[1:6])

@@ -34,6 +34,17 @@ def test_killed_at_random_moments_on_the_embedded_engine(tmp_path: Path) -> None
         assert _digest(lambda folder=folder: open_store(folder)) == expected, f"kill {number}"
 
 
+def test_killed_while_notes_are_read(tmp_path: Path) -> None:
+    clean = str(tmp_path / "clean")
+    seconds = _whole(clean, notes="with")
+    expected = _digest(lambda: open_store(clean))
+    for number in range(max(3, KILLS // 5)):
+        folder = str(tmp_path / f"killed{number}")
+        _kill_within(seconds, number, folder, notes="with")
+        _whole(folder, notes="with")
+        assert _digest(lambda folder=folder: open_store(folder)) == expected, f"kill {number}"
+
+
 @pytest.mark.neo4j
 def test_killed_at_random_moments_on_neo4j(neo4j_526: Server) -> None:
     password = neo4j_526.password or ""
@@ -48,24 +59,24 @@ def test_killed_at_random_moments_on_neo4j(neo4j_526: Server) -> None:
         assert _digest(lambda: open_store(*server)) == expected, f"kill {number}"
 
 
-def _start(location: str, user: str = "", password: str = "") -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.ingest.killed", location, user, password, str(PLACE)]
+def _start(location: str, user: str = "", password: str = "", notes: str = "without") -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.ingest.killed", location, user, password, str(PLACE), notes]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
     return process
 
 
-def _whole(location: str, user: str = "", password: str = "") -> float:
+def _whole(location: str, user: str = "", password: str = "", notes: str = "without") -> float:
     """A run to its end; returns its seconds after the store was open."""
-    process = _start(location, user, password)
+    process = _start(location, user, password, notes)
     began = time.monotonic()
     assert process.wait(timeout=120) == 0
     return time.monotonic() - began
 
 
-def _kill_within(seconds: float, seed: int, location: str, user: str = "", password: str = "") -> None:
-    process = _start(location, user, password)
+def _kill_within(seconds: float, seed: int, location: str, user: str = "", password: str = "", notes: str = "without") -> None:
+    process = _start(location, user, password, notes)
     time.sleep(random.Random(seed).uniform(0, seconds))
     process.send_signal(signal.SIGKILL)
     process.wait(timeout=30)
