@@ -1,9 +1,7 @@
 """The reader for a server of many callers: on Neo4j it waits for rows without holding anybody up."""
 
 import asyncio
-import re
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import date
 from typing import NoReturn, TypeVar
 
@@ -12,7 +10,7 @@ from graph.async_bolt import AsyncBolt
 from queries import nodes
 from queries.area_tree import AreaTree
 from queries.question import Answer, Question, Row
-from queries.reader import Reader
+from queries.reader import Reader, names_one_node
 
 A = TypeVar("A")
 
@@ -62,11 +60,3 @@ class AsyncReader:
 
 def _refuse(text: str) -> NoReturn:
     raise _NeedsPlace(text)
-
-
-def names_one_node(question: Question[A]) -> bool:
-    """Whether a question names a single node, by a text that is plainly a uid, and needs no search."""
-    given = [(f.metadata["label"], getattr(question, f.name)) for f in fields(question) if f.metadata.get("label")]
-    named = [(label, text) for label, text in given if text is not None]
-    searches = type(question).prepare is not Question.prepare
-    return not searches and len(named) == 1 and bool(re.fullmatch(rf"{named[0][0].lower()}-[0-9a-f]{{16}}", named[0][1]))

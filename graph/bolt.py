@@ -70,8 +70,8 @@ class BoltStore:
             raise broken(self.location, cause) from cause
 
     def _replan(self) -> None:
-        """Have plans made anew once the graph has doubled: those of a small graph scan where they should seek."""
-        if self._created < max(REPLAN, self._planned):
+        """Have plans made anew once the graph has grown fourfold: those of a small one scan where they should seek."""
+        if self._created < max(REPLAN, 3 * self._planned):
             return
         self._planned, self._created = self._planned + self._created, 0
         with self._driver.session() as session:

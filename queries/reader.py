@@ -18,6 +18,7 @@ from queries.resolve import resolve
 
 A = TypeVar("A")
 SPOKEN = "MATCH (s:Source) RETURN max(s.as_of) AS as_of"
+UID = re.compile(r"[a-z]+-[0-9a-f]{16}")
 Reading = tuple[str, dict[str, Any]]
 """A Cypher text and its parameters."""
 
@@ -40,9 +41,10 @@ class Reader:
         Raises QuestionError where a name fits nobody, or several; StoreError where the store fails.
         """
         day = as_of or self.as_of()
-        named = self._named(question)
-        text, parameters = self.reading(named)
-        return self.answer(named, self._store.read(text, **parameters), day, AreaTree(self._store.read))
+        if names_one_node(question) and (answer := self._asked(question, day)).rows:
+            return answer
+        # A name to be looked up; or a uid that may be nobody's, since no row came for it.
+        return self._asked(self._named(question), day)
 
     def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
         """Nodes of a label by uid, as this caller may see them; those that are not there are left out."""
@@ -68,12 +70,30 @@ class Reader:
         """What to read for nodes of a label."""
         return cypher.chosen_nodes(label, nodes.properties(label)), {"uids": sorted(set(uids))}
 
+    def _asked(self, question: Question[A], day: date) -> Answer[A]:
+        """The answer to a question that names nodes by uid."""
+        text, parameters = self.reading(question)
+        return self.answer(question, self._store.read(text, **parameters), day, AreaTree(self._store.read))
+
     def _named(self, question: Question[A]) -> Question[A]:
         """The question with uids in the place of names."""
         labels = {f.name: f.metadata["label"] for f in fields(question) if f.metadata.get("label")}
         given = {name: getattr(question, name) for name in labels}
         uids = {name: resolve(self._store, labels[name], value) for name, value in given.items() if value is not None}
         return replace(question, **uids)
+
+
+def names_one_node(question: Question[A]) -> bool:
+    """Whether a question names a single node, by a text that is plainly a uid, and needs no search."""
+    given = [(f.metadata["label"], getattr(question, f.name)) for f in fields(question) if f.metadata.get("label")]
+    named = [(label, text) for label, text in given if text is not None]
+    searches = type(question).prepare is not Question.prepare
+    return (
+        not searches
+        and len(named) == 1
+        and UID.fullmatch(named[0][1]) is not None
+        and named[0][1].startswith(f"{named[0][0].lower()}-")
+    )
 
 
 @cache
