@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
@@ -13,10 +12,11 @@ from ingest.cleaners.names import practitioner_name
 from ingest.mapper import Mapped
 from ingest.mapping import Mapping
 from ingest.meant import Circle, Meant, circle_of
-from ingest.nodes import practitioner
+from ingest.nodes import organisation_node, practitioner
 from ingest.restriction import is_restricted
 from ingest.row import Row, Verdict
 from nlp.extraction import SUBJECT, Entity, Extraction, Relation
+from nlp.gazetteer import Gazetteer
 from nlp.header import Header, read_header
 from nlp.pipeline import Extractor
 
@@ -27,10 +27,17 @@ SURE = 0.7
 """What a relation read out of words is worth beside one in a record's own column."""
 
 
-@lru_cache(maxsize=2)
-def extractor(model: str) -> Extractor:
-    """The extractor for a model, loaded once."""
-    return Extractor(model)
+PROVIDERS = (
+    "MATCH (o:Organisation) WHERE EXISTS { MATCH (o)-[:PROVIDES]->(s:Service) } OR EXISTS { MATCH (o)-[:PROVIDES]->(a:Asset) } "
+    "RETURN o.uid AS uid, o.full_name AS full_name ORDER BY uid"
+)
+SERVICES = "MATCH (s:Service) RETURN s.uid AS uid, s.full_name AS full_name ORDER BY uid"
+
+
+def extractor_of(store: Store, model: str) -> Extractor:
+    """An extractor that knows the organisations and services of the place's directories by name."""
+    rows = [*store.read(PROVIDERS), *store.read(SERVICES)]
+    return Extractor(model, Gazetteer(organisations={row["full_name"]: row["uid"] for row in rows if row["full_name"]}))
 
 
 @dataclass
@@ -41,13 +48,13 @@ class NoteMapper:
     file: str
     context: Context
     store: Store
-    model: str = "en_core_web_sm"
+    extractor: Extractor
 
     def map(self, row: Row) -> Mapped:
         """What the note says; the record's key is the file's stem."""
         text, key = str(row.values["text"]), str(row.values["key"])
         header = read_header(text, self.context.extracted_on)
-        found = extractor(self.model).extract(text, header.note_date)
+        found = self.extractor.extract(text, header.note_date)
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
         said = reading.said(self.file, key, restricted)
@@ -72,6 +79,7 @@ class _Reading:
         self._note(restricted)
         for relation in self.found.relations:
             self._support(relation, workers, mentions)
+            self._refer(relation, mentions)
         self._author(workers, mentions, circle)
         for entity in self.found.entities:
             if entity.label == "NEED":
@@ -153,6 +161,24 @@ class _Reading:
             ended = self.header.note_date if relation.historical else None
             words = self._sentence(relation)
             self._supports(workers[relation.head], mentions[relation.tail], "named in a note", words, ended)
+
+    def _refer(self, relation: Relation, mentions: dict[str, str]) -> None:
+        """Somebody was referred somewhere, with what came of it."""
+        to = next((e for e in self.found.entities if e.id == relation.tail and e.label == "ORG"), None)
+        if relation.type != "REFERRED_TO" or relation.negated or relation.head not in mentions or to is None:
+            return
+        body = organisation_node(to.text)
+        uid = uid_of("Referral", self.record, str(to.start), mentions[relation.head])
+        props: dict[str, Any] = {
+            "referred_on": self.header.note_date,
+            "outcome": relation.outcome,
+            "reason": self._sentence(relation),
+        }
+        self.nodes[body.uid] = body
+        self.nodes[uid] = NodeSaid("Referral", uid, {name: value for name, value in props.items() if value is not None})
+        said = {"record": self.record}
+        self.edges.append(EdgeSaid("ABOUT", "Referral", uid, "Mention", mentions[relation.head], said))
+        self.edges.append(EdgeSaid("TO", "Referral", uid, "Organisation", body.uid, said))
 
     def _author(self, workers: dict[str, str], mentions: dict[str, str], circle: Circle) -> None:
         """Whoever writes a note about somebody knows them."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import cypher, writing
 from graph.errors import KithError, MappingError
+from graph.settings import Settings
 from graph.statement import RecordSaid
 from graph.store import Store
 from ingest import quarantine
@@ -29,6 +30,7 @@ from ingest.row import Problem, Row, Verdict
 
 if TYPE_CHECKING:
     from ingest.notes import NoteMapper
+    from nlp.pipeline import Extractor
 
 BATCH = 1_000
 TOO_MANY = 0.2
@@ -49,6 +51,7 @@ class SourceRun:
     place: Place
     supply: Supply
     accept_withdrawals: bool
+    extractor: Extractor | None = None
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
         """Read, map and write one source."""
@@ -142,9 +145,11 @@ class SourceRun:
         if mapping.reads.format != "note":
             return Mapper(mapping, name, context)
         # The language model takes seconds to load; a place without notes need not wait for it.
-        from ingest.notes import NoteMapper
+        from ingest.notes import NoteMapper, extractor_of
 
-        return NoteMapper(mapping, name, context, self.store)
+        if self.extractor is None:
+            self.extractor = extractor_of(self.store, Settings().model)
+        return NoteMapper(mapping, name, context, self.store, self.extractor)
 
     def _unrepeated(self, batch: Iterable[Mapped], seen: dict[str, str | None], counts: Counts) -> list[Mapped]:
         """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""
