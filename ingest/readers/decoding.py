@@ -23,10 +23,18 @@ def decode(path: Path, encoding: str | None = None) -> tuple[list[str], set[int]
     raw = data.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
     broken = {number for number, line in enumerate(raw, 1) if not _is_utf8(line)}
     if len(broken) > max(1, LEGACY_SHARE * len(raw)):
-        guess = from_bytes(data).best()
-        return _named(data, guess.encoding if guess else "cp1252", path).splitlines(keepends=True), set()
+        return _legacy(data, path).splitlines(keepends=True), set()
     lines = [line.decode("cp1252" if number in broken else "utf-8", errors="replace") for number, line in enumerate(raw, 1)]
     return lines, broken
+
+
+def _legacy(data: bytes, path: Path) -> str:
+    """Text of an older encoding: cp1252, which agencies' exports are in, else what charset-normalizer finds."""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        guess = from_bytes(data).best()
+        return _named(data, guess.encoding if guess else "latin-1", path)
 
 
 def _bytes(path: Path) -> bytes:
