@@ -42,11 +42,23 @@ def _ends(edge: EdgeType) -> str:
 
 
 def create_edges(key: tuple[str, str, str]) -> str:
-    """Rows of {a, b, props} of records not yet in the store, so that no edge of theirs can exist."""
+    """Rows of [start, end, each property as declared], of edges that cannot exist yet.
+
+    Lists, and each property named, are the fastest form on both engines (docs/decisions/0006).
+    """
     edge = EDGES[key]
-    if edge.keyed:
-        return _ends(edge) + f"MERGE (a)-[e:{edge.type}]->(b) SET e += row.props"
-    return _ends(edge) + f"CREATE (a)-[e:{edge.type}]->(b) SET e = row.props"
+    columns = ", ".join(f"{name}: row[{at}]" for at, name in enumerate(edge.properties, 2))
+    given = f" {{{columns}}}" if columns else ""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{edge.start} {{uid: row[0]}}) MATCH (b:{edge.end} {{uid: row[1]}}) "
+        f"CREATE (a)-[e:{edge.type}{given}]->(b)"
+    )
+
+
+def merge_edges(key: tuple[str, str, str]) -> str:
+    """Rows of {a, b, props}: make each edge where it is missing, and add to it."""
+    edge = EDGES[key]
+    return _ends(edge) + f"MERGE (a)-[e:{edge.type}]->(b) SET e += row.props"
 
 
 def delete_said(label: str) -> str:
@@ -98,11 +110,9 @@ def refer_to_nodes(label: str) -> str:
 
 
 def create_nodes(label: str) -> str:
-    """Rows of {props} with the uid in it, of nodes that cannot exist yet.
-
-    Each property is named: the embedded engine makes a node so in less than half the time of a whole map.
-    """
-    columns = ", ".join(f"{name}: row.props.{name}" for name in NODES[label].properties)
+    """Rows of [uid, each other property as declared], of nodes that cannot exist yet."""
+    names = ["uid", *(name for name in NODES[label].properties if name != "uid")]
+    columns = ", ".join(f"{name}: row[{at}]" for at, name in enumerate(names))
     return f"UNWIND $rows AS row CREATE (n:{NODES[label].label} {{{columns}}})"
 
 

@@ -25,6 +25,7 @@ class EmbeddedStore:
     """A graph in one folder, owned by one process at a time; a commit survives power loss."""
 
     engine = "embedded"
+    writers = 1
 
     def __init__(self, folder: Path) -> None:
         self.location = str(folder)

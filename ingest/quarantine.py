@@ -2,27 +2,38 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph import cypher
 from graph.store import Row as StoreRow
 from graph.store import Store, Write
 from ingest.mapper import Mapped
+from ingest.seen import Seen
 
 KNOWN = "UNWIND $uids AS uid MATCH (q:Quarantine {uid: uid}) RETURN q.uid AS uid, q.content_hash AS content_hash ORDER BY uid"
 HELD = "UNWIND [$source] AS source MATCH (q:Quarantine {source: source}) RETURN q.uid AS uid ORDER BY uid"
+HOW_MANY = "UNWIND [$source] AS source MATCH (q:Quarantine {source: source}) RETURN count(q) AS held"
 LISTED = (
     "MATCH (q:Quarantine) RETURN q.uid AS uid, q.source AS source, q.file AS file, q.row_key AS row_key, "
     "q.verdict AS verdict, q.problems AS problems, q.raw AS raw, q.restricted AS restricted ORDER BY file, row_key"
 )
 
 
-def writes(store: Store, source: str, refused: Sequence[Mapped], good: Sequence[str]) -> list[Write]:
-    """What puts refused rows into quarantine, and takes out those that came well this time."""
+def held(store: Store, source: str) -> int:
+    """How many rows of a source are in quarantine."""
+    return int(store.read(HOW_MANY, source=source)[0]["held"])
+
+
+def known(store: Store, uids: Sequence[str]) -> dict[str, str]:
+    """Which of some rows are in quarantine, each with the hash of its values."""
+    return {row["uid"]: row["content_hash"] for row in store.read(KNOWN, uids=list(uids))}
+
+
+def writes(source: str, refused: Sequence[Mapped], known: Mapping[str, str]) -> list[Write]:
+    """What puts refused rows into quarantine, and takes out those known there that came well this time."""
     rows = [_row(source, one) for one in refused]
-    uids = [row["uid"] for row in rows]
-    known = {row["uid"]: row["content_hash"] for row in store.read(KNOWN, uids=[*uids, *good])}
+    uids = {row["uid"] for row in rows}
     fresh = [row for row in rows if known.get(row["uid"]) != row["props"]["content_hash"]]
     cured = [{"uid": uid} for uid in known if uid not in uids]
     made: list[Write] = []
@@ -33,10 +44,9 @@ def writes(store: Store, source: str, refused: Sequence[Mapped], good: Sequence[
     return made
 
 
-def forget(store: Store, source: str, seen: Collection[str]) -> None:
+def forget(store: Store, source: str, seen: Seen) -> None:
     """Take out of quarantine the rows that a snapshot no longer has."""
-    held = [row["uid"] for row in store.read(HELD, source=source)]
-    gone = [{"uid": uid} for uid in held if uid not in seen]
+    gone = [{"uid": uid} for uid in seen.lacking(row["uid"] for row in store.read(HELD, source=source))]
     if gone:
         store.write((cypher.delete_nodes("Quarantine"), gone))
 

@@ -29,14 +29,15 @@ class Problem:
     cure: str
     verdict: Verdict = Verdict.WARN
 
-    def as_json(self, hide_value: bool = False) -> str:
-        """One line for the store; the value is left out where the row is restricted."""
+    def as_object(self, hide_value: bool = False) -> dict[str, object]:
+        """The problem as scripts read it; the value is left out where the row is restricted."""
         shown = None if hide_value else self.value
         what = f"{self.column or 'row'}: {self.code}" if hide_value else self.what
-        return json.dumps(
-            {"code": self.code, "column": self.column, "value": shown, "what": what, "cure": self.cure},
-            ensure_ascii=False,
-        )
+        return {"code": self.code, "column": self.column, "value": shown, "what": what, "cure": self.cure}
+
+    def as_json(self, hide_value: bool = False) -> str:
+        """One line for the store."""
+        return json.dumps(self.as_object(hide_value), ensure_ascii=False)
 
 
 @dataclass(frozen=True)

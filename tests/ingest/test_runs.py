@@ -105,7 +105,7 @@ class _Counting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.location, self.engine = store.location, store.engine
+        self.location, self.engine, self.writers = store.location, store.engine, store.writers
         self.written: set[str] = set()
 
     def __getattr__(self, name: str) -> object:
