@@ -28,6 +28,9 @@ check: install
 test: check
 	$(BIN)/pytest
 
+soak: install
+	KITH_KILLS=200 KITH_CUTS=100 $(BIN)/pytest -s tests/ingest/test_kill.py tests/ingest/test_cut.py
+
 bench: install
 	$(BIN)/kith bench
 

@@ -38,8 +38,8 @@ class EmbeddedStore:
             self._session = kglite.open_session(str(folder / FILE), durable="full")
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
-                f"the store {folder} is in use by another process",
-                "Stop that process (a `kith serve` or `kith ingest`) or name another folder with --store",
+                f"the store {folder} is in use by process {held.holder['pid']} since {held.holder['since']}",
+                "Wait till it ends or stop it (a `kith serve` or `kith ingest`), or name another folder with --store",
             ) from held
         except (OSError, kglite.KgError, RuntimeError, ValueError) as broken:
             raise StoreError(

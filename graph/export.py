@@ -9,7 +9,7 @@ from graph import cypher
 from graph.declare import EDGES, NODES
 
 Row = dict[str, Any]
-VOLATILE = frozenset({"Run"})
+VOLATILE = frozenset({"Run", "Lease"})
 """Labels that tell when something ran; two equal graphs may differ in them."""
 
 
@@ -24,7 +24,7 @@ def rows(read: Callable[[str], list[Row]]) -> Iterator[Row]:
 
 
 def digest(exported: Iterator[Row]) -> str:
-    """A SHA-256 over all nodes and edges but Runs; equal for equal graphs on either engine."""
+    """A SHA-256 over all nodes and edges but Runs and Leases; equal for equal graphs on either engine."""
     folded = hashlib.sha256()
     for row in exported:
         if row.get("label") not in VOLATILE:

@@ -38,6 +38,19 @@ class Run:
     counts: str | None = None
 
 
+@node(WORKING, described=False)
+class Lease:
+    """Who is writing to a shared store just now, and until when unless renewed (server time, milliseconds)."""
+
+    uid: str
+    holder: str | None = None
+    asked_by: str | None = None
+    host: str | None = None
+    pid: int | None = None
+    since: int | None = None
+    until: int | None = None
+
+
 @node(PERSONAL, indexed=("file_key", "row_key", "source"), described=False)
 class Record:
     """A row, object or note as it was last taken in; everything said points back to one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph import families, linkage, writing
+from graph import families, lease, linkage, writing
 from graph.store import Store
 from ingest.counts import Counts
 from ingest.place import Place
@@ -23,9 +23,14 @@ class Outcome:
 def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only: str | None = None) -> Outcome:
     """Take a whole place in, or one of its sources.
 
-    Raises KithError for a file, mapping or store that cannot be used; whatever was committed before
+    Raises KithError for a file, mapping or store that cannot be used or that another run holds; whatever was committed before
     stays, and the same call again goes on from there.
     """
+    with lease.writing(store) as held:
+        return _ingest(store, place, held, accept_withdrawals, only)
+
+
+def _ingest(store: Store, place: Place, held: lease.Held, accept_withdrawals: bool, only: str | None) -> Outcome:
     outcome = Outcome()
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
     touched = writing.Touched(set(), set())
@@ -36,7 +41,7 @@ def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only
                 # A note is read against the people that records know, so they are said first.
                 _join(store, outcome, touched, bool(unfinished), removed)
                 touched = writing.Touched(set(), set())
-            run = SourceRun(store, place, supply, accept_withdrawals)
+            run = SourceRun(store, place, supply, held, accept_withdrawals)
             counts, changed = run.carry_out(store.read(AREAS))
             outcome.counts.append(counts)
             touched.mentions |= changed.mentions

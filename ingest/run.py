@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph import cypher, writing
 from graph.errors import KithError, MappingError
+from graph.lease import Held
 from graph.settings import Settings
 from graph.store import Store
 from graph.writers import Writers
@@ -46,6 +47,7 @@ class SourceRun:
     store: Store
     place: Place
     supply: Supply
+    held: Held
     accept_withdrawals: bool
     extractor: Extractor | None = None
 
@@ -61,6 +63,7 @@ class SourceRun:
             loading = Loading(writers, mapping.source, counts, seen)
             mapped = self._mapped(areas, counts)
             while batch := list(islice(mapped, BATCH)):
+                self.held.check()
                 loading.take(batch)
                 if mapping.reads.format == "note":
                     # The next notes are read against a graph in which these are all there.
