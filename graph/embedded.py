@@ -1,7 +1,7 @@
 """The embedded engine: kglite through its durable session, in a folder of the place's own."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -57,7 +57,7 @@ class EmbeddedStore:
     def write(self, *writes: Write) -> dict[str, int]:
         """Carry out writes in one transaction."""
         counts: dict[str, int] = {}
-        with self._session.begin() as transaction:
+        with self._room(), self._session.begin() as transaction:
             for text, rows in writes:
                 _add(counts, transaction.cypher(text, params={"rows": list(rows)}).stats)
         return counts
@@ -102,7 +102,19 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Checkpoint and release the folder."""
-        self._session.close()
+        with self._room():
+            self._session.close()
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """What could not be written to disk isn't in the store; all that was committed before is."""
+        try:
+            yield
+        except kglite.FileIoError as full:
+            raise StoreError(
+                f"the store {self.location} cannot be written: {full}",
+                "Make room on its disk or check its permissions, then run the command again: what was committed stays",
+            ) from full
 
 
 def _found(folder: Path) -> None:
