@@ -1,6 +1,7 @@
 """`kith ingest`: take a place, or one file with its mapping, into the store."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from ingest.load import Outcome, ingest
 from ingest.mapping import load_mapping
 from ingest.place import Place, load_place, single
 
-QUARANTINED = 3
+FAILED, QUARANTINED = 1, 3
 
 
 def ingest_command(
@@ -35,6 +36,15 @@ def ingest_command(
     with opened(store) as opened_store, Console(stderr=True).status(f"Taking in {place.full_name}"):
         outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=source if mapping is None else None)
     report(outcome, as_json)
+    end(outcome)
+
+
+def end(outcome: Outcome) -> None:
+    """Tell what could not be taken in, and leave with the exit code that says so."""
+    for wrong in outcome.failures:
+        print(f"kith: {wrong}", file=sys.stderr)
+    if outcome.failures:
+        raise typer.Exit(FAILED)
     if any(counts.quarantined for counts in outcome.counts):
         raise typer.Exit(QUARANTINED)
 
@@ -66,7 +76,12 @@ def report(outcome: Outcome, as_json: bool) -> None:
     """What was read, taken, refused and withdrawn."""
     sums = total(outcome.counts)
     if as_json:
-        told = {**sums, "sources": [c.as_json() for c in outcome.counts], "warnings": outcome.warnings}
+        told = {
+            **sums,
+            "sources": [c.as_json() for c in outcome.counts],
+            "warnings": outcome.warnings,
+            "failures": [str(one) for one in outcome.failures],
+        }
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
     columns = ("read", "accepted", "new", "changed", "unchanged", "repaired", "warned", "quarantined", "duplicates", "withdrawn")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.cli_ingest import QUARANTINED, report
+from api.cli_ingest import end, report
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from ingest import quarantine
@@ -49,5 +49,4 @@ def retry(
             if supply.mapping.source in held:
                 outcome.counts += ingest(opened_store, loaded, only=supply.mapping.source).counts
     report(outcome, as_json)
-    if any(counts.quarantined for counts in outcome.counts):
-        raise typer.Exit(QUARANTINED)
+    end(outcome)

@@ -34,7 +34,11 @@ class Run:
     uid: str
     source: str | None = None
     started: str | None = None
+    ended: str | None = None
     state: str | None = None
+    """open, done, failed, or cut off: killed, and made good for by the next."""
+    content_hash: str | None = None
+    """A SHA-256 over its files."""
     counts: str | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph import families, lease, linkage, writing
+from graph.errors import KithError, StoreError
 from graph.store import Store
 from ingest.counts import Counts
 from ingest.place import Place
@@ -17,14 +18,17 @@ class Outcome:
 
     counts: list[Counts] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    failures: list[KithError] = field(default_factory=list)
+    """Why sources could not be taken in; they stay in the graph as they were."""
     persons: int = 0
 
 
 def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only: str | None = None) -> Outcome:
     """Take a whole place in, or one of its sources.
 
-    Raises KithError for a file, mapping or store that cannot be used or that another run holds; whatever was committed before
-    stays, and the same call again goes on from there.
+    A source that cannot be taken in is told among the failures, and the others go on. Raises KithError
+    where no source could be, or where the store cannot be used or another run holds it; whatever was
+    committed before stays, and the same call again goes on from there.
     """
     with lease.writing(store) as held:
         return _ingest(store, place, held, accept_withdrawals, only)
@@ -32,6 +36,7 @@ def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only
 
 def _ingest(store: Store, place: Place, held: lease.Held, accept_withdrawals: bool, only: str | None) -> Outcome:
     outcome = Outcome()
+    states: dict[str, str] = {}
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
     touched = writing.Touched(set(), set())
     removed = bool(unfinished)
@@ -42,13 +47,27 @@ def _ingest(store: Store, place: Place, held: lease.Held, accept_withdrawals: bo
                 _join(store, outcome, touched, bool(unfinished), removed)
                 touched = writing.Touched(set(), set())
             run = SourceRun(store, place, supply, held, accept_withdrawals)
-            counts, changed = run.carry_out(store.read(AREAS))
+            try:
+                counts, changed = run.carry_out(store.read(AREAS))
+            except StoreError:
+                raise
+            except KithError as wrong:
+                outcome.failures.append(wrong)
+                states[run.run] = "failed"
+                # Rows before the fault may be in: who is who is said of them as after a run that was cut off.
+                unfinished.add(supply.mapping.source)
+                removed = True
+                continue
             outcome.counts.append(counts)
+            states[run.run] = "done"
             touched.mentions |= changed.mentions
             touched.shared |= changed.shared
             removed = removed or bool(counts.withdrawn or counts.changed)
     _join(store, outcome, touched, bool(unfinished), removed)
-    store.write((FINISH, [{}]))
+    ended = [{"uid": uid, "state": state} for uid, state in states.items()]
+    store.write((FINISH, ended), (CUT_OFF, [{}]))
+    if outcome.failures and not outcome.counts:
+        raise outcome.failures[0]
     return outcome
 
 
@@ -59,7 +78,7 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
         touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
     writing.settle(store, touched.shared)
     persons = linkage.link(store, touched.mentions) if touched.mentions else set()
-    if persons or resumed:
+    if persons or resumed or removed:
         large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
         outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
     if removed:
@@ -68,6 +87,8 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
 
 
 UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"
-FINISH = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'done'"
+FINISH = "UNWIND $rows AS row MATCH (r:Run {uid: row.uid}) SET r.state = row.state"
+CUT_OFF = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'cut off'"
+"""What was open and isn't of this run was cut off before; this run has made good for it."""
 AREAS = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
 SAID = {label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED}

@@ -57,7 +57,7 @@ class Mapper:
         uid = f"{self.mapping.source}#{key}"
         made = self._nodes(row, uid, restricted, problems)
         said = self._said(row, uid, key, made, restricted, problems)
-        return Mapped(key, said, problems, _verdict(problems), restricted)
+        return Mapped(key, said, problems, _verdict(problems), restricted, raw=row.values)
 
     def key(self, row: Row) -> str | None:
         """What names the row within its source; None where a column of it is blank."""

@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,28 +50,34 @@ class SourceRun:
     held: Held
     accept_withdrawals: bool
     extractor: Extractor | None = None
+    run: str = field(default_factory=lambda: f"run-{uuid.uuid4()}")
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
-        """Read, map and write one source."""
+        """Read, map and write one source; the Run it leaves is open until who is who is said."""
         mapping = self.supply.mapping
         counts = Counts(mapping.source)
-        run = f"run-{uuid.uuid4()}"
         if mapping.mode == "snapshot" and not self.accept_withdrawals:
             self._refuse_if_cut_short()
-        self._open(run, mapping)
+        began = time.perf_counter()
+        self._open()
+        mapped = self._mapped(areas, counts)
+        batch = list(islice(mapped, BATCH))
+        # Only what could be read is a source of the graph.
+        self._declare()
         with Writers(self.store) as writers, closing(Seen()) as seen:
             loading = Loading(writers, mapping.source, counts, seen)
-            mapped = self._mapped(areas, counts)
-            while batch := list(islice(mapped, BATCH)):
+            while batch:
                 self.held.check()
                 loading.take(batch)
                 if mapping.reads.format == "note":
                     # The next notes are read against a graph in which these are all there.
                     loading.finish()
+                batch = list(islice(mapped, BATCH))
             loading.finish()
             if mapping.mode == "snapshot":
                 loading.withdraw()
-        self._note(run, counts)
+        counts.seconds["all"] = round(time.perf_counter() - began, 3)
+        self._note(counts)
         return counts, loading.touched
 
     def _refuse_if_cut_short(self) -> None:
@@ -114,18 +120,27 @@ class SourceRun:
             borough=self.place.area,
         )
 
-    def _open(self, run: str, mapping: Mapping) -> None:
-        started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    def _declare(self) -> None:
+        mapping = self.supply.mapping
         told: dict[str, object] = {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}
         if self.place.dated:
             told["as_of"] = self.place.as_of
-        source = {"uid": mapping.source, "props": told}
-        opened = {"uid": run, "props": {"uid": run, "source": mapping.source, "started": started, "state": "open"}}
-        self.store.write((cypher.upsert_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
+        self.store.write((cypher.upsert_nodes("Source"), [{"uid": mapping.source, "props": told}]))
 
-    def _note(self, run: str, counts: Counts) -> None:
-        told = {"uid": run, "props": {"uid": run, "counts": json.dumps(counts.as_json())}}
-        self.store.write((cypher.upsert_nodes("Run"), [told]))
+    def _open(self) -> None:
+        content = hashlib.sha256()
+        for path, _ in self._files():
+            with path.open("rb") as file:
+                content.update(hashlib.file_digest(file, "sha256").digest())
+        told = {"uid": self.run, "source": self.supply.mapping.source, "started": now(), "state": "open"}
+        opened = {"uid": self.run, "props": {**told, "content_hash": content.hexdigest()}}
+        self.store.write((cypher.upsert_nodes("Run"), [opened]))
+
+    def _note(self, counts: Counts) -> None:
+        """What was counted, without any value of a row."""
+        told = {name: value for name, value in counts.as_json().items() if name != "rows"}
+        noted = {"uid": self.run, "props": {"ended": now(), "counts": json.dumps(told)}}
+        self.store.write((cypher.upsert_nodes("Run"), [noted]))
 
     def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
@@ -155,6 +170,11 @@ class SourceRun:
         if self.extractor is None:
             self.extractor = extractor_of(self.store, Settings().model)
         return NoteMapper(mapping, name, context, self.store, self.extractor)
+
+
+def now() -> str:
+    """The moment, in UTC, to the second."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def hashed(mapped: Mapped) -> Mapped:
