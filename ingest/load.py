@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from graph import families, linkage, writing
+from graph.retraction import settle_anew
 from graph.store import Store
+from ingest import retaining
 from ingest.counts import Counts
 from ingest.place import Place
+from ingest.progress import Progress, Unwatched
 from ingest.run import SourceRun
 
 
@@ -18,16 +22,28 @@ class Outcome:
     counts: list[Counts] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     persons: int = 0
+    retained: list[retaining.Retained] = field(default_factory=list)
+    """What went because its retention period was over."""
 
 
-def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only: str | None = None) -> Outcome:
+def ingest(
+    store: Store,
+    place: Place,
+    *,
+    accept_withdrawals: bool = False,
+    only: str | None = None,
+    progress: Progress | None = None,
+    today: date | None = None,
+) -> Outcome:
     """Take a whole place in, or one of its sources.
 
     Raises KithError for a file, mapping or store that cannot be used; whatever was committed before
     stays, and the same call again goes on from there.
     """
-    outcome = Outcome()
+    outcome, progress, today = Outcome(), progress or Unwatched(), today or date.today()
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
+    retaining.declare(store, (supply for supply in place.supplies if only in (None, supply.mapping.source)))
+    outcome.retained = retaining.retain(store, today, alone=False)
     touched = writing.Touched(set(), set())
     removed = bool(unfinished)
     for supply in place.supplies:
@@ -36,13 +52,15 @@ def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only
                 # A note is read against the people that records know, so they are said first.
                 _join(store, outcome, touched, bool(unfinished), removed)
                 touched = writing.Touched(set(), set())
-            run = SourceRun(store, place, supply, accept_withdrawals)
+            run = SourceRun(store, place, supply, accept_withdrawals, progress=progress, today=today)
             counts, changed = run.carry_out(store.read(AREAS))
             outcome.counts.append(counts)
             touched.mentions |= changed.mentions
             touched.shared |= changed.shared
             removed = removed or bool(counts.withdrawn or counts.changed)
+    progress.began("who is who", None)
     _join(store, outcome, touched, bool(unfinished), removed)
+    progress.finished()
     store.write((FINISH, [{}]))
     return outcome
 
@@ -52,7 +70,7 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
     if resumed:
         touched.mentions |= {row["uid"] for row in store.read(linkage.UNLINKED)}
         touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
-    writing.settle(store, touched.shared)
+    (settle_anew if removed else writing.settle)(store, touched.shared)
     persons = linkage.link(store, touched.mentions) if touched.mentions else set()
     if persons or resumed:
         large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})

@@ -11,6 +11,7 @@ from graph.declare import EDGES, NODES
 from graph.errors import MappingError
 from ingest import yaml_text
 from ingest.cleaners import CLEANERS
+from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
 Strict = ConfigDict(extra="forbid", frozen=True)
@@ -117,6 +118,10 @@ class Mapping(BaseModel):
     required: list[str] = Field(default_factory=list)
     """Columns without which a row cannot be taken in."""
     recorded_on: Value | None = None
+    retention: str | None = Field(default=None, pattern=WRITTEN)
+    """How long a record is kept after its date: `7 years`."""
+    keep_text: str | None = Field(default=None, pattern=WRITTEN)
+    """How long the words of a note are kept after its date: `6 months`."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 

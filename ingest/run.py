@@ -7,7 +7,8 @@ import json
 import time
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +21,15 @@ from graph.store import Store
 from ingest import quarantine
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
+from ingest.corrections import Corrections
 from ingest.counts import Counts
 from ingest.deviations import deviations
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
 from ingest.place import Place, Supply
+from ingest.progress import Progress, Unwatched, rows_expected
 from ingest.readers import READERS
+from ingest.retention import Retention, retention_of
 from ingest.row import Problem, Row, Verdict
 
 if TYPE_CHECKING:
@@ -52,6 +56,15 @@ class SourceRun:
     supply: Supply
     accept_withdrawals: bool
     extractor: Extractor | None = None
+    progress: Progress = field(default_factory=Unwatched)
+    today: date = field(default_factory=date.today)
+    """The day that retention periods are held against."""
+    corrections: Corrections = field(init=False)
+    retention: Retention = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.corrections = Corrections(self.store, self.supply.mapping.source)
+        self.retention = retention_of(self.supply, self.today)
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
         """Read, map and write one source."""
@@ -63,6 +76,8 @@ class SourceRun:
             self._refuse_if_cut_short()
         self._open(run, mapping)
         seen: dict[str, str | None] = {}
+        watched = not isinstance(self.progress, Unwatched)
+        self.progress.began(mapping.source, rows_expected(self.supply) if watched else None)
         mapped = self._mapped(areas, counts)
         while batch := list(islice(mapped, BATCH)):
             fresh = self._unrepeated(batch, seen, counts)
@@ -73,6 +88,8 @@ class SourceRun:
             changed = self._withdraw(seen, counts)
             touched.mentions |= changed.mentions
             touched.shared |= changed.shared
+        counts.corrections_left = self.corrections.leave(whole=mapping.mode == "snapshot")
+        self.progress.finished()
         self._note(run, counts)
         return counts, touched
 
@@ -87,6 +104,7 @@ class SourceRun:
             for at, row in enumerate(READERS[reading.format](path, reading)):
                 if at == 0:
                     check_columns(self.supply.mapping, row, name)
+                row = self.corrections.apply(row)
                 held_key = row.values["key"] if reading.format == "note" else mapper.key(row)
                 held.discard(f"{source}#{held_key or row.position}")
         total = len(self.store.read(HELD, source=source))
@@ -132,11 +150,19 @@ class SourceRun:
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
                     check_columns(mapping, row, name)
+                self.progress.advanced(1)
+                row = self.corrections.apply(row)
                 one = mapper.map(row)
+                self.corrections.notice(f"{mapping.source}#{one.row_key}", row)
                 one = replace(one, said=_hashed(one.said)) if one.said else one
                 counts.deviations.update(deviations(mapping.reads.standard, row.values))
                 spent += time.perf_counter() - began
-                yield one
+                if self.retention.lapsed(one):
+                    counts.lapse()
+                else:
+                    counts.corrected += row.original is not None and one.said is not None
+                    counts.undated += self.retention.undatable(one)
+                    yield self.retention.trimmed(one)
                 began = time.perf_counter()
             spent += time.perf_counter() - began
         counts.seconds["reading and mapping"] = round(spent, 3)
@@ -178,7 +204,7 @@ class SourceRun:
         new = [r for uid, r in good.items() if uid not in known]
         changed = [r for uid, r in good.items() if uid in known and known[uid]["content_hash"] != r.properties["content_hash"]]
         unmarked = [r for uid, r in good.items() if uid in known and known[uid]["superseded"] and r not in changed]
-        beside = quarantine.writes(self.store, source, refused, list(good))
+        beside = quarantine.writes(self.store, source, refused, list(good), self.retention.extracted_on)
         stale = [{"uid": uid} for uid in known if uid not in good and not known[uid]["superseded"]]
         if stale:
             beside.append((SUPERSEDE, stale))
