@@ -9,6 +9,7 @@ from graph.errors import QuestionError
 from graph.retraction import delete_all, think_over, withdraw
 from graph.store import Store
 from ingest.progress import Progress, Unwatched
+from ingest.rereading import cut, reread
 
 KNOWN = "MATCH (s:Source {uid: $source}) RETURN s.uid AS uid, s.agency AS agency"
 ALL = "MATCH (s:Source) RETURN s.uid AS uid ORDER BY uid"
@@ -71,9 +72,13 @@ def forget(store: Store, source: str, progress: Progress | None = None) -> Holdi
     progress.finished()
     for label in ("Quarantine", "Correction"):
         delete_all(store, label, OF_SOURCE[label], {"source": source})
+    gone.touched.mentions |= cut(store, source)
     progress.began("who is who", None)
     think_over(store, gone.touched, cut_off)
     progress.finished()
+    reread_notes = reread(store, progress)
+    if reread_notes.mentions or reread_notes.shared:
+        think_over(store, reread_notes, cut_off=False)
     store.write((CLOSE, [{}]))
     delete_all(store, "Run", OF_SOURCE["Run"], {"source": source})
     store.write((cypher.delete_nodes("Source"), [{"uid": source}]))

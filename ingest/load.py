@@ -42,7 +42,7 @@ def ingest(
     """
     outcome, progress, today = Outcome(), progress or Unwatched(), today or date.today()
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
-    retaining.declare(store, (supply for supply in place.supplies if only in (None, supply.mapping.source)))
+    retaining.declare(store, [supply for supply in place.supplies if only in (None, supply.mapping.source)])
     outcome.retained = retaining.retain(store, today, alone=False)
     touched = writing.Touched(set(), set())
     removed = bool(unfinished)

@@ -1,7 +1,7 @@
 """Letting go what is past its retention period: records, rows in quarantine, corrections, and the words of notes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,8 +55,8 @@ class Retained:
         return bool(self.records or self.quarantined or self.corrections or self.texts)
 
 
-def declare(store: Store, supplies: Iterable[Supply]) -> None:
-    """Keep each source's policy in the store, so that it is held to whether or not the source is read again."""
+def declare(store: Store, supplies: Sequence[Supply]) -> None:
+    """Keep each source's policy in the store, and the day that its notes can mean, for when the source itself is not read."""
     rows = {
         supply.mapping.source: {
             "uid": supply.mapping.source,
@@ -67,7 +67,8 @@ def declare(store: Store, supplies: Iterable[Supply]) -> None:
         for supply in supplies
     }
     known = {row["uid"]: row for row in store.read(DECLARED, uids=list(rows))}
-    policies = [row for uid, row in rows.items() if _has_policy(row) or _has_policy(known.get(uid, {}))]
+    notes = {supply.mapping.source for supply in supplies if supply.dated and supply.mapping.reads.format == "note"}
+    policies = [row for uid, row in rows.items() if uid in notes or _has_policy(row) or _has_policy(known.get(uid, {}))]
     changed = [row for row in policies if known.get(str(row["uid"])) != row]
     if changed:
         store.write((DECLARE, changed))

@@ -154,7 +154,7 @@ class SourceRun:
                 row = self.corrections.apply(row)
                 one = mapper.map(row)
                 self.corrections.notice(f"{mapping.source}#{one.row_key}", row)
-                one = replace(one, said=_hashed(one.said)) if one.said else one
+                one = replace(one, said=hashed(one.said)) if one.said else one
                 counts.deviations.update(deviations(mapping.reads.standard, row.values))
                 spent += time.perf_counter() - began
                 if self.retention.lapsed(one):
@@ -229,7 +229,7 @@ class SourceRun:
         return touched
 
 
-def _hashed(said: RecordSaid) -> RecordSaid:
+def hashed(said: RecordSaid) -> RecordSaid:
     """The record with a hash over all it says, by which a rerun sees that nothing changed."""
     told = repr(
         (
