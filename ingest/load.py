@@ -72,7 +72,7 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
         touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
     (settle_anew if removed else writing.settle)(store, touched.shared)
     persons = linkage.link(store, touched.mentions) if touched.mentions else set()
-    if persons or resumed:
+    if persons or resumed or removed:
         large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
         outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
     if removed:
