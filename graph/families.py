@@ -27,7 +27,7 @@ UNGATHERED = "MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:MEMBER_OF]->(f:Fam
 ANY = "MATCH (f:Family) RETURN f.uid AS uid LIMIT 1"
 DELETE = "UNWIND $rows AS row MATCH (f:Family {uid: row.uid}) DETACH DELETE f"
 EMPTY = "MATCH (f:Family) WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(p:Person) } RETURN f.uid AS uid ORDER BY uid"
-FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f += row.props"
+FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f = row.props"
 MEMBERS = "UNWIND $rows AS row MATCH (p:Person {uid: row.a}) MATCH (f:Family {uid: row.b}) MERGE (p)-[:MEMBER_OF]->(f)"
 
 
@@ -40,7 +40,7 @@ def gather(store: Store, touched: Iterable[str]) -> list[str]:
         store.write((DELETE, [{"uid": uid} for uid in sorted(old)]))
     for start in range(0, len(groups), CHUNK):
         part = groups[start : start + CHUNK]
-        families = [{"uid": family_uid(g), "props": _shown([known[uid] for uid in g])} for g in part]
+        families = [{"uid": family_uid(g), "props": {"uid": family_uid(g), **_shown([known[uid] for uid in g])}} for g in part]
         members = [{"a": uid, "b": family_uid(g)} for g in part for uid in g]
         store.write((FAMILIES, families), (MEMBERS, members))
     if empty := store.read(EMPTY):

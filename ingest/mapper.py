@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping as Values
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,7 +23,8 @@ class Mapped:
     problems: list[Problem]
     verdict: Verdict
     restricted: bool = False
-    raw: Values[str, Any] = field(default_factory=dict)
+    row: Row | None = None
+    """The row it was mapped from, to be kept as it was where it is refused."""
     file: str = ""
     line: int | None = None
 
@@ -43,21 +43,22 @@ class Mapper:
 
     def map(self, row: Row) -> Mapped:
         """What the row says; a row without its key, or that the reader refused, is not taken in."""
-        return replace(self._map(row), file=self.file, line=row.line)
+        return replace(self._map(row), row=row, file=self.file, line=row.line)
 
     def _map(self, row: Row) -> Mapped:
         problems = list(row.problems)
         key = self.key(row)
-        restricted = is_restricted(row.values.values())
+        # A correction that takes a mark of restriction away protects nobody less.
+        restricted = is_restricted((*row.values.values(), *(row.original or {}).values()))
         if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
-            return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, raw=row.values)
+            return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted)
         if missing := self._missing(row, key):
             return self._without(row, key or row.position, missing, restricted)
         assert key is not None
         uid = f"{self.mapping.source}#{key}"
         made = self._nodes(row, uid, restricted, problems)
         said = self._said(row, uid, key, made, restricted, problems)
-        return Mapped(key, said, problems, _verdict(problems), restricted, raw=row.values)
+        return Mapped(key, said, problems, _verdict(problems), restricted)
 
     def key(self, row: Row) -> str | None:
         """What names the row within its source; None where a column of it is blank."""
@@ -81,7 +82,7 @@ class Mapper:
         subject = self.mapping.nodes.get(self.mapping.subject or "")
         about = subject is None or self._nodes_of(subject, row, "", restricted, [])
         verdict = Verdict.QUARANTINE if about else Verdict.REJECT
-        return Mapped(position, None, [missing], verdict, restricted, raw=row.values)
+        return Mapped(position, None, [missing], verdict, restricted)
 
     def _nodes(self, row: Row, uid: str, restricted: bool, problems: list[Problem]) -> dict[str, list[Made]]:
         return {alias: self._nodes_of(node, row, uid, restricted, problems, alias) for alias, node in self.mapping.nodes.items()}

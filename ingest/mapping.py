@@ -12,6 +12,7 @@ from graph.declare import EDGES, NODES
 from graph.errors import MappingError
 from ingest import yaml_text
 from ingest.cleaners import CLEANERS
+from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
 Strict = ConfigDict(extra="forbid", frozen=True)
@@ -133,6 +134,10 @@ class Mapping(BaseModel):
     required: list[str] = Field(default_factory=list)
     """Columns without which a row cannot be taken in."""
     recorded_on: Value | None = None
+    retention: str | None = Field(default=None, pattern=WRITTEN)
+    """How long a record is kept after its date: `7 years`."""
+    keep_text: str | None = Field(default=None, pattern=WRITTEN)
+    """How long the words of a note are kept after its date: `6 months`."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 
@@ -174,7 +179,8 @@ class Mapping(BaseModel):
         values += [v for e in alone for v in e.props.values()]
         values += [self.recorded_on] if self.recorded_on else []
         tested = [when for when in (*(n.when for n in outer), *(e.when for e in alone)) if when]
-        return {*self.key, *self.required, *(name for one in (*values, *tested) for name in one.names())}
+        named = [one.names() for one in values] + [one.names() for one in tested]
+        return {*self.key, *self.required, *(name for names in named for name in names)}
 
 
 def load_mapping(path: Path) -> Mapping:

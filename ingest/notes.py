@@ -58,7 +58,7 @@ class NoteMapper:
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
         said = reading.said(self.file, key, restricted)
-        return Mapped(key, said, [], Verdict.ACCEPT, restricted, file=self.file)
+        return Mapped(key, said, [], Verdict.ACCEPT, restricted, row, self.file)
 
 
 @dataclass

@@ -40,6 +40,10 @@ class Problem:
         return json.dumps(self.as_object(hide_value), ensure_ascii=False)
 
 
+AS_IT_STOOD = "(as it stood)"
+"""Beside the columns of a line that did not fit them: the line."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One row, object or note of a source."""
@@ -51,6 +55,16 @@ class Row:
     problems: tuple[Problem, ...] = ()
     columns: tuple[str, ...] | None = None
     """The columns of the table it stands in; None where it stands in no table."""
+    original: Mapping[str, Any] | None = None
+    """The row as the source sent it, where a person here corrected some of it."""
+
+    def sent(self) -> dict[str, Any]:
+        """The row just as the source sent it: every column of its table, and the whole of a line that did not fit."""
+        if self.original is not None:
+            return dict(self.original)
+        values = dict.fromkeys(self.columns or (), "") | dict(self.values)
+        whole = [p.value for p in self.problems if p.verdict is Verdict.QUARANTINE and p.value is not None]
+        return values | ({AS_IT_STOOD: whole[0]} if whole else {})
 
 
 @dataclass(frozen=True)
