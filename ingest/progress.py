@@ -45,7 +45,7 @@ def rows_expected(supply: Supply) -> int | None:
     if form not in ("csv", "jsonl"):
         return None
     lines = sum(_lines(path) for path in supply.files)
-    return max(0, lines - (supply.mapping.reads.header_row * len(supply.files) if form == "csv" else 0))
+    return max(0, lines - ((supply.mapping.reads.header_row or 1) * len(supply.files) if form == "csv" else 0))
 
 
 def _lines(path: Path) -> int:
