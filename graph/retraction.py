@@ -1,13 +1,14 @@
 """Taking back what a source said: batch by batch, then persons, families and shared nodes are thought over anew."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from graph import cypher, families, linkage, writing
 from graph.declare import NODES
+from graph.paging import KEYS
 from graph.store import Store
 
 BATCH = 1_000
@@ -33,7 +34,7 @@ def withdraw(
 ) -> Withdrawn:
     """Withdraw the records of a source that a text finds (`uid`, at most `$limit`), batch by batch, until it finds none."""
     gone = Withdrawn()
-    while uids := [row["uid"] for row in store.read(text, limit=BATCH, **limits)]:
+    for uids in _batches(store, text, limits):
         part = writing.write_batch(store, source, (), (), uids)
         gone.records += len(uids)
         gone.touched.mentions |= part.mentions
@@ -46,10 +47,17 @@ def withdraw(
 def delete_all(store: Store, label: str, text: str, limits: Mapping[str, object]) -> int:
     """Delete the nodes of a label that a text finds (`uid`, at most `$limit`), in batches; returns how many."""
     gone = 0
-    while rows := store.read(text, limit=BATCH, **limits):
-        store.write((cypher.delete_nodes(label), [{"uid": row["uid"]} for row in rows]))
-        gone += len(rows)
+    for uids in _batches(store, text, limits):
+        store.write((cypher.delete_nodes(label), [{"uid": uid} for uid in uids]))
+        gone += len(uids)
     return gone
+
+
+def _batches(store: Store, text: str, limits: Mapping[str, object]) -> Iterator[list[str]]:
+    """Keys that a text finds until it finds none; whoever takes a batch makes its nodes go."""
+    while found := [row["uid"] for row in store.read(text, limit=KEYS, **limits)]:
+        for start in range(0, len(found), BATCH):
+            yield found[start : start + BATCH]
 
 
 def think_over(store: Store, touched: writing.Touched, cut_off: bool) -> None:

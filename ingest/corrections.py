@@ -27,10 +27,11 @@ KEPT = (
 ONE = "MATCH (c:Correction {uid: $uid}) RETURN c.was AS was, c.becomes AS becomes, c.decided_by AS decided_by, c.decided_on AS decided_on, c.reason AS reason"
 
 OF_ROW = "MATCH (c:Correction) WHERE c.row = $row RETURN c.uid AS uid ORDER BY uid"
+KEYS = "MATCH (c:Correction) WHERE c.uid > $after RETURN c.uid AS uid ORDER BY uid LIMIT $limit"
 LISTED = (
-    "MATCH (c:Correction) WHERE c.uid > $after RETURN c.uid AS uid, c.source AS source, c.row AS row, c.was AS was, "
+    "UNWIND $uids AS chosen MATCH (c:Correction {uid: chosen}) RETURN c.uid AS uid, c.source AS source, c.row AS row, c.was AS was, "
     "c.becomes AS becomes, c.decided_by AS decided_by, c.decided_on AS decided_on, c.reason AS reason, "
-    "c.restricted AS restricted ORDER BY uid LIMIT $limit"
+    "c.restricted AS restricted ORDER BY uid"
 )
 
 
@@ -139,7 +140,7 @@ def take_back(store: Store, row: str) -> bool:
 
 def listed(store: Store, cleared: bool) -> Iterator[dict[str, Any]]:
     """The corrections that are kept; values of a restricted row only for whoever is cleared."""
-    for one in paged(store, LISTED):
+    for one in paged(store, KEYS, LISTED):
         shown = cleared or not one["restricted"]
         yield {
             **one,

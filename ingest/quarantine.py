@@ -22,8 +22,9 @@ _COLUMNS = (
     "q.problems AS problems, q.raw AS raw, q.columns AS columns, q.restricted AS restricted, q.recorded_on AS recorded_on, "
     "q.quarantined_on AS quarantined_on ORDER BY uid"
 )
-LISTED = f"MATCH (q:Quarantine) WHERE q.uid > $after {_COLUMNS} LIMIT $limit"
-LISTED_OF = f"MATCH (q:Quarantine) WHERE q.source = $source AND q.uid > $after {_COLUMNS} LIMIT $limit"
+KEYS = "MATCH (q:Quarantine) WHERE q.uid > $after RETURN q.uid AS uid ORDER BY uid LIMIT $limit"
+KEYS_OF = "MATCH (q:Quarantine {source: $source}) WHERE q.uid > $after RETURN q.uid AS uid ORDER BY uid LIMIT $limit"
+LISTED = f"UNWIND $uids AS chosen MATCH (q:Quarantine {{uid: chosen}}) {_COLUMNS}"
 NAMED = (
     f"MATCH (q:Quarantine) WHERE q.uid = $row OR (q.row_key = $key AND (q.file = $file OR q.file ENDS WITH $ending)) {_COLUMNS}"
 )
@@ -68,7 +69,7 @@ def listed(store: Store, wanted: Wanted | None = None, cleared: bool = False) ->
     """Rows in quarantine, with their problems as objects; a restricted row's values only for whoever is cleared."""
     wanted = wanted or Wanted()
     by_source = {"source": wanted.source} if wanted.source else {}
-    for row in paged(store, LISTED_OF if wanted.source else LISTED, **by_source):
+    for row in paged(store, KEYS_OF if wanted.source else KEYS, LISTED, **by_source):
         told = _told(row, cleared)
         since = wanted.since is None or (row["quarantined_on"] is not None and row["quarantined_on"] >= wanted.since)
         if since and (wanted.code is None or wanted.code in {problem["code"] for problem in told["problems"]}):
@@ -85,7 +86,7 @@ def named(store: Store, written: str, cleared: bool = False) -> list[StoreRow]:
 def unword(store: Store, source: str, limits: Mapping[str, object]) -> int:
     """Take the text out of notes in quarantine that are dated up to `cutoff`; returns of how many."""
     rows = []
-    for row in paged(store, LISTED_OF, source=source):
+    for row in paged(store, KEYS_OF, LISTED, source=source):
         sent = json.loads(row["raw"] or "{}")
         began = row["recorded_on"] or row["quarantined_on"]
         if "text" in sent and began is not None and began <= limits["cutoff"]:

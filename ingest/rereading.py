@@ -23,20 +23,24 @@ from ingest.row import Row
 from ingest.run import hashed
 
 BATCH = 500
+KEYS_AT_ONCE = 5_000
 LEANING = "MATCH (m:Mention) WHERE m.meant STARTS WITH $prefix RETURN m.uid AS uid, m.field AS field ORDER BY uid LIMIT $limit"
 CUT = "UNWIND $rows AS row MATCH (m:Mention {uid: row.uid}) SET m.meant = null, m.full_name = row.full_name"
 HOW_MANY = "MATCH (r:Record)-[:SAYS]->(n:Note) WHERE n.text IS NOT NULL RETURN count(n) AS many"
+KEYS = (
+    "MATCH (r:Record)-[:SAYS]->(n:Note) WHERE r.uid > $after AND n.text IS NOT NULL RETURN r.uid AS uid ORDER BY uid LIMIT $limit"
+)
 KEPT = (
-    "MATCH (s:Source)<-[:FROM]-(r:Record)-[:SAYS]->(n:Note) WHERE r.uid > $after AND n.text IS NOT NULL "
+    "UNWIND $uids AS chosen MATCH (r:Record {uid: chosen})-[:SAYS]->(n:Note) MATCH (r)-[:FROM]->(s:Source) "
     "RETURN r.uid AS uid, s.uid AS source, s.agency AS agency, r.file AS file, r.row_key AS row_key, "
-    "r.recorded_on AS recorded_on, s.extracted_on AS extracted_on, r.content_hash AS content_hash, n.text AS text ORDER BY uid LIMIT $limit"
+    "r.recorded_on AS recorded_on, s.extracted_on AS extracted_on, r.content_hash AS content_hash, n.text AS text ORDER BY uid"
 )
 
 
 def cut(store: Store, source: str) -> set[str]:
     """Take from notes' mentions that they stand for somebody in a source's records; returns those mentions."""
     mentions: set[str] = set()
-    while rows := store.read(LEANING, prefix=f"{source}#", limit=BATCH):
+    while rows := store.read(LEANING, prefix=f"{source}#", limit=KEYS_AT_ONCE):
         # Nobody was named where the head's number alone told whom the note is about.
         names = [{"uid": r["uid"], "full_name": None if r["field"] == "subject" else r["field"]} for r in rows]
         store.write((CUT, names))
@@ -62,7 +66,7 @@ def reread(store: Store, progress: Progress) -> writing.Touched:
 
 def _batches(store: Store) -> Iterator[list[StoreRow]]:
     batch: list[StoreRow] = []
-    for row in paged(store, KEPT):
+    for row in paged(store, KEYS, KEPT):
         batch.append(row)
         if len(batch) == BATCH:
             yield batch

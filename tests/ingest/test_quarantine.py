@@ -70,7 +70,8 @@ def test_the_day_a_row_came_makes_no_other_graph(store: Store, tmp_path: Path) -
 
 @pytest.mark.parametrize("store", ["embedded"], indirect=True)
 def test_many_rows_come_a_page_at_a_time(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.paging.PAGE", 3)
+    monkeypatch.setattr("graph.paging.KEYS", 3)
+    monkeypatch.setattr("graph.paging.PAGE", 2)
     ingest(store, write(tmp_path, roll=[*ROLL_ROWS, *(KEYLESS.replace("Una", f"Una{n}") for n in range(8))]))
     assert len({row["uid"] for row in quarantine.listed(store)}) == len(list(quarantine.listed(store))) == 8
 
