@@ -36,7 +36,7 @@ def ingest_command(
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
     place = place_of(path, mapping, source)
-    with opened(store) as opened_store, watching(json_progress) as progress:
+    with opened(store, make=True) as opened_store, watching(json_progress) as progress:
         only = source if mapping is None else None
         outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress)
     report(outcome, as_json)
