@@ -21,7 +21,7 @@ from ingest import quarantine
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
 from ingest.counts import Counts
-from ingest.deviations import deviations
+from ingest.inspection import Inspection
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
 from ingest.place import Place, Supply
@@ -125,6 +125,7 @@ class SourceRun:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
         mapping = self.supply.mapping
         context = self._context(areas)
+        inspection = Inspection(mapping)
         spent = 0.0
         for path, name in self._files():
             mapper = self._mapper(mapping, name, context)
@@ -134,7 +135,7 @@ class SourceRun:
                     check_columns(mapping, row, name)
                 one = mapper.map(row)
                 one = replace(one, said=_hashed(one.said)) if one.said else one
-                counts.deviations.update(deviations(mapping.reads.standard, row.values))
+                inspection.look(row, counts)
                 spent += time.perf_counter() - began
                 yield one
                 began = time.perf_counter()
