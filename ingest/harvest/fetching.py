@@ -3,6 +3,7 @@
 import email.utils
 import json
 import random
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Mapping
@@ -58,11 +59,13 @@ class Fetcher:
     manners: Manners = field(default_factory=Manners)
     plain: bool = False
     sleep: Callable[[float], None] = time.sleep
+    trust: ssl.SSLContext | None = None
+    """Whose certificates count; without it, those that the public web goes by."""
 
     def __post_init__(self) -> None:
         agent = f"Kith/{version('kith')} (takes in Open Referral feeds)"
         self._client = httpx.Client(
-            transport=Transport(self.network, self.plain),
+            transport=Transport(self.network, self.plain, self.trust),
             headers={"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"},
             timeout=httpx.Timeout(self.manners.silence, connect=self.manners.connect),
             follow_redirects=True,

@@ -1,5 +1,6 @@
 """httpx over our own connections, so that redirects too go only where a harvest may."""
 
+import ssl
 from collections.abc import Iterator
 from typing import cast
 
@@ -12,11 +13,10 @@ from ingest.harvest.network import Network, Refused
 class Transport(httpx.BaseTransport):
     """Sends a request by a network that checks every address, and over https unless plain http is allowed."""
 
-    def __init__(self, network: Network, plain: bool = False) -> None:
+    def __init__(self, network: Network, plain: bool = False, trust: ssl.SSLContext | None = None) -> None:
         self._plain = plain
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), max_connections=2, network_backend=network
-        )
+        trusted = trust or httpx.create_ssl_context(trust_env=False)
+        self._pool = httpcore.ConnectionPool(ssl_context=trusted, max_connections=2, network_backend=network)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer, its body still to be read.
