@@ -88,9 +88,16 @@ def load_place(folder: Path, today: date) -> Place:
 
     Raises MappingError for a place.yaml that is wrong, SourceError for files that are missing.
     """
-    said = read_place(folder)
+    return place_of(folder, read_place(folder), today)
+
+
+def place_of(folder: Path, said: PlaceFile, today: date) -> Place:
+    """The place that a place.yaml lists, with the files of every source.
+
+    Raises MappingError for a mapping that is wrong, SourceError for files that are missing.
+    """
     as_of = said.as_of or today
-    data = _data(folder, said.data)
+    data = data_of(folder, said.data)
     supplies = tuple(_supply(folder, data, listed, as_of, said.as_of is not None) for listed in said.sources)
     return Place(said.place, as_of, said.as_of is not None, said.area, supplies)
 
@@ -119,7 +126,11 @@ def single(file: Path, mapping: Mapping, as_of: date, dated: bool = False) -> Pl
     return Place(file.stem, as_of, dated, None, (Supply(mapping, (file,), (file.name,), as_of, dated),))
 
 
-def _data(folder: Path, said: str | None) -> Path:
+def data_of(folder: Path, said: str | None) -> Path:
+    """The folder that a place's files are in.
+
+    Raises SourceError where it is named by a variable that is not set.
+    """
     if said is None:
         return folder
     import os

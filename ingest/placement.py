@@ -116,15 +116,50 @@ def _add_name(root: Place, name: str, levels: tuple[Path, ...], when: Conditions
         root.add((*level, bare), len(level), when)
 
 
-Standing = list[tuple[Place, bool]]
-"""Where one stands among the places: each with whether every item of a list counts there, or the first alone."""
+class Standing:
+    """Where one stands among the places on the way down a row; each way down is thought through once."""
+
+    def __init__(self, every: tuple[Place, ...], first: tuple[Place, ...]) -> None:
+        self._every, self._first = every, first
+        places = (*every, *first)
+        self.always = any(() in place.read for place in places)
+        """The whole of what stands here is read, whatever else the row says."""
+        self._sometimes = tuple(place for place in places if place.read and not self.always)
+        self._inner: dict[str, Standing] = {}
+        self._later: Standing | None = None
+
+    def inner(self, name: str) -> "Standing":
+        """Where one stands in a field."""
+        if name not in self._inner:
+            places = (*self._every, *self._first)
+            every = tuple(place.every[name] for place in places if name in place.every)
+            first = tuple(place.first[name] for place in places if name in place.first)
+            if not every and not first:
+                return NOWHERE
+            self._inner[name] = Standing(every, first)
+        return self._inner[name]
+
+    def item(self, index: int) -> "Standing":
+        """Where one stands in an item of a list: behind the first, only what counts in every item is read."""
+        if index == 0:
+            return self
+        self._later = self._later or Standing(self._every, ())
+        return self._later
+
+    def reads(self, way: Scope) -> bool:
+        """Whether all there is here is read, in a row one has come down this way."""
+        return self.always or any(place.holds(way) for place in self._sometimes)
+
+
+NOWHERE = Standing((), ())
+"""Where nothing is read; one for all, for a document whose keys are data has no end of such."""
 
 
 class Placement:
     """Tells what of a row has no place in its mapping."""
 
     def __init__(self, mapping: SourceMapping) -> None:
-        self._start: Standing = [(places(mapping), True)]
+        self._start = Standing((places(mapping),), ())
 
     def left(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Each field of a row that has no place, as its path and the kind of thing in it; blanks are nothing."""
@@ -136,41 +171,27 @@ class Placement:
         return json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str) if kept else None
 
 
-def _placed(value: Any, standing: Standing, way: Scope) -> bool:
-    return given(value) in (None, [], {}) or any(place.holds(way) for place, _ in standing)
-
-
-def _inner(standing: Standing, name: str) -> Standing:
-    found = [(place.every[name], True) for place, _ in standing if name in place.every]
-    return found + [(place.first[name], False) for place, _ in standing if name in place.first]
-
-
-def _items(value: list[Any], standing: Standing) -> Iterator[tuple[Any, Standing]]:
-    for index, item in enumerate(value):
-        yield item, standing if index == 0 else [one for one in standing if one[1]]
-
-
 def _left(value: Any, standing: Standing, path: str, way: Scope) -> Iterator[tuple[str, str]]:
-    if _placed(value, standing, way):
+    if standing.reads(way):
         return
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _left(inner, _inner(standing, name), f"{path}.{name}" if path else str(name), (*way, value))
+            yield from _left(inner, standing.inner(name), f"{path}.{name}" if path else str(name), (*way, value))
     elif isinstance(value, list):
-        for item, there in _items(value, standing):
-            yield from _left(item, there, f"{path}[]", way)
-    else:
+        for index, item in enumerate(value):
+            yield from _left(item, standing.item(index), f"{path}[]", way)
+    elif given(value) is not None:
         yield path, kind_of(value)
 
 
 def _rest(value: Any, standing: Standing, way: Scope) -> Any:
     """The part of a value that has no place; what stands in a list keeps its position there."""
-    if _placed(value, standing, way):
+    if standing.reads(way):
         return None
     if isinstance(value, Mapping):
-        kept = {name: _rest(inner, _inner(standing, name), (*way, value)) for name, inner in value.items()}
+        kept = {name: _rest(inner, standing.inner(name), (*way, value)) for name, inner in value.items()}
         return {name: inner for name, inner in kept.items() if inner is not None} or None
     if isinstance(value, list):
-        several = [_rest(item, there, way) for item, there in _items(value, standing)]
+        several = [_rest(item, standing.item(index), way) for index, item in enumerate(value)]
         return several if any(item is not None for item in several) else None
-    return value
+    return given(value)
