@@ -9,6 +9,7 @@ from api.cli_bench import bench
 from api.cli_demo import demo
 from api.cli_extract import extract
 from api.cli_forget import forget, retain
+from api.cli_harvest import harvest_command
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
 from api.cli_quarantine import quarantine_app
@@ -29,6 +30,7 @@ app.command("demo")(demo)
 app.command("ingest")(ingest_command)
 app.command("forget")(forget)
 app.command("retain")(retain)
+app.command("harvest")(harvest_command)
 app.command("questions")(questions)
 app.command("serve")(serve)
 app.command("extract")(extract)

@@ -21,6 +21,8 @@ from ingest.mapping import load_mapping
 from ingest.place import Place, load_place, single
 
 FAILED, QUARANTINED = 1, 3
+MOST_SHOWN = 8
+"""Fields without a place that are named on the screen."""
 
 
 def ingest_command(
@@ -60,7 +62,7 @@ def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
     """
     if not path.exists():
         raise MappingError(f"{path} does not exist", "Check the path")
-    if path.is_dir():
+    if path.is_dir() and not (mapping is not None and load_mapping(mapping).reads.takes_folders):
         if mapping is not None:
             raise MappingError(
                 f"{path} is a folder", "Name one file with --mapping, or leave --mapping out to read its place.yaml"
@@ -116,9 +118,11 @@ def report(outcome: Outcome, as_json: bool) -> None:
     screen.print(table)
     for counts in outcome.counts:
         for what, times in sorted(counts.deviations.items()):
-            screen.print(
-                f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True
-            )
+            screen.print(f"{counts.source}: departs from its standard, and is taken in: {what} ({times:,})", soft_wrap=True)
+        if left := counts.left_over():
+            named = ", ".join(f"{field} ({kind}, {times:,})" for field, kind, times in left[:MOST_SHOWN])
+            more = f" and {len(left) - MOST_SHOWN} more, which --json lists" if len(left) > MOST_SHOWN else ""
+            screen.print(f"{counts.source}: has no place for {named}{more}", soft_wrap=True)
     for one in outcome.retained:
         screen.print(told_of(one))
     for counts in outcome.counts:
