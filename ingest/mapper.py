@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from collections.abc import Mapping as Values
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,7 @@ from graph.statement import EdgeSaid, RecordSaid, record_said, uid_of
 from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
-from ingest.restriction import is_restricted
+from ingest.restriction import is_restricted, says_yes
 from ingest.row import Problem, Row, Verdict
 from ingest.values import find, holds, look_up
 
@@ -48,7 +49,7 @@ class Mapper:
     def _map(self, row: Row) -> Mapped:
         problems = list(row.problems)
         key = self.key(row)
-        restricted = is_restricted(row.values.values())
+        restricted = self.restricts(row)
         if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
             return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, raw=row.values)
         if missing := self._missing(row, key):
@@ -66,6 +67,24 @@ class Mapper:
             return hashlib.sha256(told.encode()).hexdigest()[:16]
         parts = [look_up(name, (row.values,)) for name in self.mapping.key]
         return "/".join(str(part) for part in parts) if all(part is not None for part in parts) else None
+
+    def restricts(self, row: Row) -> bool:
+        """Whether anything in the row says that its people must not be found: a mark, or what the mapping takes for one."""
+        refused = [problem.value for problem in row.problems]
+        return (
+            is_restricted(row.values)
+            or is_restricted(row.nameless)
+            or is_restricted(refused)
+            or (self.mapping.restricted_when is not None and holds(self.mapping.restricted_when, (row.values,)))
+            or any(self._says_restricted(node, row) for node in self.mapping.nodes.values() if "restricted" in node.props)
+        )
+
+    def _says_restricted(self, node: NodeMap, row: Row) -> bool:
+        """Whether the mapping marks a node of this row, or one of those that a list in it makes."""
+        return any(
+            holds(node.when, scope) and says_yes(find(node.props["restricted"], scope, self.context, []))
+            for scope in self._scopes(node, row, [])
+        )
 
     def _missing(self, row: Row, key: str | None) -> Problem | None:
         absent = [name for name in (*self.mapping.key, *self.mapping.required) if look_up(name, (row.values,)) is None]
@@ -89,15 +108,8 @@ class Mapper:
     def _nodes_of(
         self, node: NodeMap, row: Row, uid: str, restricted: bool, problems: list[Problem], alias: str = ""
     ) -> list[Made]:
-        items = find(node.each, (row.values,), self.context, problems) if node.each else [{}]
-        if node.each and node.each.clean is None:
-            items = look_up(node.each.column or "", (row.values,))
-        if isinstance(items, dict):
-            items = [items]
         made = []
-        for item in items or []:
-            inner = item if isinstance(item, dict) else {"part": item}
-            scope = (inner, row.values)
+        for scope in self._scopes(node, row, problems):
             if holds(node.when, scope):
                 props = {name: find(value, scope, self.context, problems) for name, value in node.props.items()}
                 keys = [find(value, scope, self.context, problems) for value in node.key or []]
@@ -105,6 +117,17 @@ class Mapper:
                 if one is not None:
                     made.append(one)
         return made
+
+    def _scopes(self, node: NodeMap, row: Row, problems: list[Problem]) -> Iterator[tuple[Values[str, Any], ...]]:
+        """Where a node's values are looked for: in the row, or in each item of its list and then the row."""
+        if node.each is None:
+            items: Any = [{}]
+        elif node.each.clean is None:
+            items = look_up(node.each.column or "", (row.values,))
+        else:
+            items = find(node.each, (row.values,), self.context, problems)
+        for item in [items] if isinstance(items, dict) else items or []:
+            yield (item if isinstance(item, dict) else {"part": item}, row.values)
 
     def _said(
         self, row: Row, uid: str, key: str, made: dict[str, list[Made]], restricted: bool, problems: list[Problem]

@@ -117,6 +117,8 @@ class Mapping(BaseModel):
     required: list[str] = Field(default_factory=list)
     """Columns without which a row cannot be taken in."""
     recorded_on: Value | None = None
+    restricted_when: Condition | None = None
+    """When a row's people must not be found, where its agency says so in a way of its own."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 

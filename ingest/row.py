@@ -51,6 +51,8 @@ class Row:
     problems: tuple[Problem, ...] = ()
     columns: tuple[str, ...] | None = None
     """The columns of the table it stands in; None where it stands in no table."""
+    nameless: tuple[str, ...] = ()
+    """What stands in no column of a name of its own: beyond the header, or under a blank or repeated name."""
 
 
 @dataclass(frozen=True)

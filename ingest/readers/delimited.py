@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.errors import SourceError
 from ingest.readers.decoding import decode
-from ingest.readers.reading import Reading
+from ingest.readers.reading import Reading, nameless
 from ingest.row import Problem, Row, Verdict
 
 DELIMITERS = ",;\t|"
@@ -46,7 +46,8 @@ def _row(header: list[str], fields: list[str], line: int, problems: list[Problem
                 Verdict.QUARANTINE,
             )
         )
-    return Row(dict(zip(header, fields, strict=False)), f"line:{line}", line, tuple(problems), tuple(header))
+    values = dict(zip(header, fields, strict=False))
+    return Row(values, f"line:{line}", line, tuple(problems), tuple(header), nameless(header, fields))
 
 
 def _repaired(line: int) -> Problem:

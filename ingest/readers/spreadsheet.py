@@ -8,7 +8,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from graph.errors import SourceError
-from ingest.readers.reading import Reading
+from ingest.readers.reading import Reading, nameless
 from ingest.row import Row
 
 
@@ -26,9 +26,11 @@ def read(path: Path, reading: Reading) -> Iterator[Row]:
         raise SourceError(f"{path.name} sheet {sheet!r} has no row {reading.header_row}", "Correct `header_row` in its mapping")
     header = [str(cell).strip() for cell in rows[reading.header_row - 1]]
     for number, cells in enumerate(rows[reading.header_row :], reading.header_row + 1):
-        values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
+        fields = [_text(cell) for cell in cells]
+        values = {name: field for name, field in zip(header, fields, strict=False) if name}
         if any(values.values()):
-            yield Row(values, f"{sheet}!row:{number}" if reading.sheet else f"row:{number}", number, columns=tuple(header))
+            position = f"{sheet}!row:{number}" if reading.sheet else f"row:{number}"
+            yield Row(values, position, number, columns=tuple(header), nameless=nameless(header, fields))
 
 
 def _text(cell: Any) -> str:
