@@ -8,6 +8,7 @@ from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
 from api.cli_extract import extract
+from api.cli_forget import forget, retain
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
 from api.cli_quarantine import quarantine_app
@@ -26,6 +27,8 @@ app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
 app.command("demo")(demo)
 app.command("ingest")(ingest_command)
+app.command("forget")(forget)
+app.command("retain")(retain)
 app.command("questions")(questions)
 app.command("serve")(serve)
 app.command("extract")(extract)

@@ -1,23 +1,26 @@
 """`kith ingest`: take a place, or one file with its mapping, into the store."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from api.cli_forget import told_of
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
+from api.json_array import Streamed
+from api.progress import JsonProgressOption, watching
 from graph.errors import MappingError
 from ingest.counts import total
 from ingest.load import Outcome, ingest
 from ingest.mapping import load_mapping
 from ingest.place import Place, load_place, single
 
-QUARANTINED = 3
+FAILED, QUARANTINED = 1, 3
 
 
 def ingest_command(
@@ -29,12 +32,23 @@ def ingest_command(
         bool, typer.Option("--accept-withdrawals", help="Withdraw even where over a fifth of a source would go.")
     ] = False,
     as_json: JsonOption = False,
+    json_progress: JsonProgressOption = False,
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
     place = place_of(path, mapping, source)
-    with opened(store) as opened_store, Console(stderr=True).status(f"Taking in {place.full_name}"):
-        outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=source if mapping is None else None)
+    with opened(store) as opened_store, watching(json_progress) as progress:
+        only = source if mapping is None else None
+        outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress)
     report(outcome, as_json)
+    end(outcome)
+
+
+def end(outcome: Outcome) -> None:
+    """Tell what could not be taken in, and leave with the exit code that says so."""
+    for wrong in outcome.failures:
+        print(f"kith: {wrong}", file=sys.stderr)
+    if outcome.failures:
+        raise typer.Exit(FAILED)
     if any(counts.quarantined for counts in outcome.counts):
         raise typer.Exit(QUARANTINED)
 
@@ -66,10 +80,30 @@ def report(outcome: Outcome, as_json: bool) -> None:
     """What was read, taken, refused and withdrawn."""
     sums = total(outcome.counts)
     if as_json:
-        told = {**sums, "sources": [c.as_json() for c in outcome.counts], "warnings": outcome.warnings}
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        told = {
+            **sums,
+            "sources": [{**c.as_json(), "rows": Streamed(c.rows)} for c in outcome.counts],
+            "retained": [vars(one) for one in outcome.retained],
+            "warnings": outcome.warnings,
+            "failures": [str(one) for one in outcome.failures],
+        }
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=1)
+        print()
         return
-    columns = ("read", "accepted", "new", "changed", "unchanged", "repaired", "warned", "quarantined", "duplicates", "withdrawn")
+    columns = (
+        "read",
+        "accepted",
+        "new",
+        "changed",
+        "unchanged",
+        "repaired",
+        "warned",
+        "corrected",
+        "quarantined",
+        "duplicates",
+        "lapsed",
+        "withdrawn",
+    )
     shown = [name for name in columns if name in ("read", "accepted") or (sums[name] and (name != "new" or sums["unchanged"]))]
     table = Table(box=None, padding=(0, 1))
     table.add_column("source", no_wrap=True)
@@ -85,5 +119,14 @@ def report(outcome: Outcome, as_json: bool) -> None:
             screen.print(
                 f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True
             )
+    for one in outcome.retained:
+        screen.print(told_of(one))
+    for counts in outcome.counts:
+        if counts.lapsed:
+            screen.print(f"{counts.source}: {counts.lapsed} rows are past its retention period and were not taken in")
+        if counts.undated:
+            screen.print(f"{counts.source}: {counts.undated} rows have no date, so that their retention period cannot be told")
+        if counts.corrections_left:
+            screen.print(f"{counts.source}: {counts.corrections_left} corrections left, for its rows were sent anew")
     for warning in outcome.warnings:
         screen.print(warning)

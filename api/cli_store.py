@@ -29,7 +29,13 @@ def opened(location: str | None) -> Iterator[Store]:
         store.close()
 
 
+def caller() -> Caller:
+    """Who sits at the command line, as the settings say."""
+    settings = Settings()
+    return Caller(settings.caller, settings.purpose, settings.cleared)
+
+
 def reader_of(store: Store) -> Reader:
     """The reader for whoever sits at the command line, as the settings say."""
     settings = Settings()
-    return Reader(store, Caller(settings.caller, settings.purpose, settings.cleared), settings.months_current)
+    return Reader(store, caller(), settings.months_current)

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -40,4 +41,6 @@ def _mapped(place: Place, supply: Supply) -> Iterator[Mapped]:
     context = Context(supply.extracted_on, supply.dated, mapping.system or mapping.source, {}, place.area)
     for path, file in zip(supply.files, supply.names, strict=True):
         mapper = Mapper(mapping, file, context)
-        yield from (hashed(mapper.map(row)) for row in READERS[mapping.reads.format](path, mapping.reads))
+        for row in READERS[mapping.reads.format](path, mapping.reads):
+            one = mapper.map(row)
+            yield replace(one, said=hashed(one.said)) if one.said else one

@@ -143,3 +143,38 @@ def descriptions(label: str) -> str:
         f"UNWIND $uids AS uid MATCH (n:{NODES[label].label} {{uid: uid}})<-[s:SAYS]-(r:Record) "
         "RETURN n.uid AS uid, r.uid AS record, s.said AS said ORDER BY uid, record"
     )
+
+
+def worded() -> Iterator[str]:
+    """Finds records of `$source` that still hold words of theirs and are dated up to `$cutoff`, `$limit` at a time.
+
+    `$undated` says whether records without a date count among them.
+    """
+    due = "(r.recorded_on <= $cutoff OR (r.recorded_on IS NULL AND $undated))"
+    for pattern, variable, name in _verbatim():
+        yield (
+            f"MATCH (r:Record {{source: $source}})-[:SAYS]->{pattern} WHERE {variable}.{name} IS NOT NULL AND {due}"
+            f"{' AND e.record = r.uid' if variable == 'e' else ''} RETURN DISTINCT r.uid AS uid ORDER BY uid LIMIT $limit"
+        )
+
+
+def unword() -> Iterator[str]:
+    """Takes the words out of what records (`uid`) say, and leaves the rest of it."""
+    for pattern, variable, name in _verbatim():
+        of_record = " WHERE e.record = r.uid" if variable == "e" else ""
+        yield (
+            f"UNWIND $rows AS row MATCH (r:Record {{uid: row.uid}})-[:SAYS]->{pattern}{of_record} SET {variable}.{name} = null"
+        )
+
+
+def _verbatim() -> Iterator[tuple[str, str, str]]:
+    """Where sentences stand: a pattern after SAYS, the variable that has them, and the property."""
+    for node in NODES.values():
+        for name in node.verbatim:
+            yield f"(n:{node.label})", "n", name
+    for edge in EDGES.values():
+        for name in edge.verbatim:
+            if ("SAYS", "Record", edge.end) in EDGES:
+                yield f"(b:{edge.end})<-[e:{edge.type}]-(a:{edge.start})", "e", name
+            if ("SAYS", "Record", edge.start) in EDGES:
+                yield f"(a:{edge.start})-[e:{edge.type}]->(b:{edge.end})", "e", name

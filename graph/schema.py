@@ -25,6 +25,12 @@ class Source:
     mode: str | None = None
     as_of: date | None = None
     """The day the place speaks of, where its place.yaml sets one."""
+    extracted_on: date | None = None
+    """The day its newest file was drawn, where somebody says so."""
+    retention: str | None = None
+    """How long its records are kept after their date, such as `7 years`."""
+    keep_text: str | None = None
+    """How long the words of its notes are kept after their date, such as `6 months`."""
 
 
 @node(WORKING, described=False)
@@ -34,7 +40,11 @@ class Run:
     uid: str
     source: str | None = None
     started: str | None = None
+    ended: str | None = None
     state: str | None = None
+    """open, done, failed, or cut off: killed, and made good for by the next."""
+    content_hash: str | None = None
+    """A SHA-256 over its files."""
     counts: str | None = None
 
 
@@ -81,11 +91,37 @@ class Quarantine:
     verdict: str | None = None
     problems: list[str] | None = None
     raw: str | None = None
+    columns: list[str] | None = None
+    """The header of the table it stands in."""
     content_hash: str | None = None
     restricted: bool | None = None
+    recorded_on: date | None = None
+    """What its retention period counts from."""
+    quarantined_on: date | None = None
+    """When it came into quarantine as it is now."""
 
 
-@node(SPECIAL)
+@node(SPECIAL, indexed=("source",), described=False)
+class Correction:
+    """What a person here says a row should be that its source still sends wrong; it leaves when the source is put right."""
+
+    uid: str
+    source: str | None = None
+    row: str | None = None
+    """The row's key in quarantine, as SOURCE#KEY."""
+    sent_hash: str | None = None
+    """A hash of the row as the source sends it; another row of the same place in the file has another."""
+    was: str | None = None
+    becomes: str | None = None
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    restricted: bool | None = None
+    recorded_on: date | None = None
+    """What its retention period counts from."""
+
+
+@node(SPECIAL, verbatim=("text",))
 class Note:
     """The words of a case note, minute or e-mail."""
 
@@ -261,7 +297,7 @@ class Need:
 # What happens
 
 
-@node(PERSONAL)
+@node(PERSONAL, verbatim=("reason",))
 class Referral:
     """One service asking another to take somebody on, and what came of it."""
 
@@ -328,6 +364,7 @@ SUPPORTS = edge(
     Mention,
     "works with, or stands by, in a capacity, between two dates",
     PERSONAL,
+    verbatim=("words",),
     capacity=str,
     first=date,
     last=date,

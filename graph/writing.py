@@ -76,7 +76,8 @@ SIBLINGS = (
     "UNWIND $records AS record MATCH (r:Record {uid: record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person) "
     "WITH DISTINCT p MATCH (p)<-[:SAME_AS]-(o:Mention) RETURN p.uid AS person, o.uid AS mention ORDER BY person, mention"
 )
-UNLINK = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid}) OPTIONAL MATCH (p)<-[s:SAME_AS]-(m:Mention) WITH p, s DELETE s"
+UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f:Family) WITH DISTINCT f DETACH DELETE f"
+"""Those who were of one family with a person that goes are gathered anew; their kin may have been said by what goes."""
 
 
 def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
@@ -85,7 +86,7 @@ def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Writ
     siblings = store.read(SIBLINGS, records=records)
     touched.mentions |= {row["mention"] for row in siblings}
     persons = [{"uid": uid} for uid in sorted({row["person"] for row in siblings})]
-    writes: list[Write] = [(cypher.delete_nodes("Person"), persons)] if persons else []
+    writes: list[Write] = [(UNGATHER, persons), (cypher.delete_nodes("Person"), persons)] if persons else []
     for label in (*OWNED, *SHARED):
         said = [{"uid": row["uid"]} for row in store.read(cypher.said_by(label), records=records)]
         if not said:

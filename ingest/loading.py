@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from graph import writing
@@ -34,6 +35,8 @@ class Loading:
     source: str
     counts: Counts
     seen: Seen
+    extracted_on: date | None = None
+    """The day the file was drawn, where somebody says so: what the retention of a row in quarantine counts from."""
     touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
     held: int = field(init=False)
     """How many records of this source the store had before."""
@@ -108,7 +111,7 @@ class Loading:
         known = self._known(asked)
         new = [r for uid, r in good.items() if uid not in known]
         changed = [r for uid, r in good.items() if uid in known and _differs(known[uid], r.properties)]
-        beside = quarantine.writes(self.source, refused, self._in_quarantine(asked))
+        beside = quarantine.writes(self.source, refused, self._in_quarantine(asked), self.extracted_on)
         stale = [{"uid": uid} for uid in known if uid not in good and not known[uid]["superseded"]]
         if stale:
             beside.append((SUPERSEDE, stale))

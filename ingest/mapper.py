@@ -12,7 +12,7 @@ from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
 from ingest.restriction import is_restricted, says_yes
-from ingest.row import Problem, Row, Verdict
+from ingest.row import Problem, Row, Verdict, verdict_of
 from ingest.values import find, holds, look_up
 
 
@@ -25,7 +25,8 @@ class Mapped:
     problems: list[Problem]
     verdict: Verdict
     restricted: bool = False
-    raw: Values[str, Any] = field(default_factory=dict)
+    row: Row | None = None
+    """The row it was mapped from, to be kept as it was where it is refused."""
     file: str = ""
     line: int | None = None
 
@@ -44,24 +45,26 @@ class Mapper:
 
     def map(self, row: Row) -> Mapped:
         """What the row says; a row without its key, or that the reader refused, is not taken in."""
-        return replace(self._map(row), file=self.file, line=row.line)
+        return replace(self._map(row), row=row, file=self.file, line=row.line)
 
     def _map(self, row: Row) -> Mapped:
         problems = list(row.problems)
         key = self.key(row)
         restricted = self.restricts(row)
-        if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
-            return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, raw=row.values)
+        if (refused := verdict_of(problems)) in (Verdict.QUARANTINE, Verdict.REJECT):
+            return Mapped(key or row.position, None, problems, refused, restricted)
         if missing := self._missing(row, key):
             return self._without(row, key or row.position, missing, restricted)
         assert key is not None
         uid = f"{self.mapping.source}#{key}"
         made = self._nodes(row, uid, restricted, problems)
         said = self._said(row, uid, key, made, restricted, problems)
-        return Mapped(key, said, problems, _verdict(problems), restricted)
+        return Mapped(key, said, problems, verdict_of(problems), restricted)
 
     def key(self, row: Row) -> str | None:
         """What names the row within its source; None where a column of it is blank."""
+        if not row.values:
+            return None
         if not self.mapping.key:
             told = json.dumps(dict(row.values), sort_keys=True, default=str, ensure_ascii=False)
             return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -69,15 +72,20 @@ class Mapper:
         return "/".join(str(part) for part in parts) if all(part is not None for part in parts) else None
 
     def restricts(self, row: Row) -> bool:
-        """Whether anything in the row says that its people must not be found: a mark, or what the mapping takes for one."""
-        refused = [problem.value for problem in row.problems]
-        return (
-            is_restricted(row.values)
-            or is_restricted(row.nameless)
-            or is_restricted(refused)
-            or (self.mapping.restricted_when is not None and holds(self.mapping.restricted_when, (row.values,)))
-            or any(self._says_restricted(node, row) for node in self.mapping.nodes.values() if "restricted" in node.props)
-        )
+        """Whether anything in the row says that its people must not be found: a mark, or what the mapping takes for one.
+
+        A correction that takes a mark away protects nobody less, so the row counts as it was sent, too.
+        """
+        beside = [*row.nameless, *(problem.value for problem in row.problems)]
+        versions = [row] if row.original is None else [row, replace(row, values=row.original)]
+        return is_restricted(beside) or any(self._marks(version) for version in versions)
+
+    def _marks(self, row: Row) -> bool:
+        if is_restricted(row.values):
+            return True
+        if self.mapping.restricted_when is not None and holds(self.mapping.restricted_when, (row.values,)):
+            return True
+        return any(self._says_restricted(node, row) for node in self.mapping.nodes.values() if "restricted" in node.props)
 
     def _says_restricted(self, node: NodeMap, row: Row) -> bool:
         """Whether the mapping marks a node of this row, or one of those that a list in it makes."""
@@ -100,7 +108,7 @@ class Mapper:
         subject = self.mapping.nodes.get(self.mapping.subject or "")
         about = subject is None or self._nodes_of(subject, row, "", restricted, [])
         verdict = Verdict.QUARANTINE if about else Verdict.REJECT
-        return Mapped(position, None, [missing], verdict, restricted, raw=row.values)
+        return Mapped(position, None, [missing], verdict, restricted)
 
     def _nodes(self, row: Row, uid: str, restricted: bool, problems: list[Problem]) -> dict[str, list[Made]]:
         return {alias: self._nodes_of(node, row, uid, restricted, problems, alias) for alias, node in self.mapping.nodes.items()}
@@ -146,7 +154,7 @@ class Mapper:
             "file_key": f"{self.file}#{key}",
             "form": self.mapping.reads.format,
             "recorded_on": recorded,
-            "verdict": _verdict(problems).value,
+            "verdict": verdict_of(problems).value,
             "problems": [problem.as_json(restricted) for problem in problems] or None,
             "restricted": restricted or None,
         }
@@ -178,8 +186,3 @@ class Mapper:
                         )
                     )
         return said
-
-
-def _verdict(problems: list[Problem]) -> Verdict:
-    ranked = (Verdict.QUARANTINE, Verdict.WARN, Verdict.REPAIR)
-    return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)

@@ -1,16 +1,18 @@
 """The mapping language: one YAML file says how the rows of a source become nodes and edges."""
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 import graph.schema  # noqa: F401  the declarations fill NODES and EDGES
 from graph.declare import EDGES, NODES
 from graph.errors import MappingError
 from ingest import yaml_text
 from ingest.cleaners import CLEANERS
+from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
 Strict = ConfigDict(extra="forbid", frozen=True)
@@ -27,6 +29,20 @@ class Condition(BaseModel):
     all: "list[Condition] | None" = None
     any: "list[Condition] | None" = None
     negation: "Condition | None" = Field(default=None, alias="not")
+
+    @field_validator("matches")
+    @classmethod
+    def _can_be_matched(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as broken:
+            raise ValueError(f"{pattern!r} is no pattern: {broken}") from broken
+        return pattern
+
+    def names(self) -> list[str]:
+        """The columns that are tested."""
+        inner = [*(self.all or []), *(self.any or []), *([self.negation] if self.negation else [])]
+        return [*([self.column] if self.column else []), *(name for one in inner for name in one.names())]
 
 
 class Value(BaseModel):
@@ -58,7 +74,8 @@ class Value(BaseModel):
         if self.optional:
             return []
         own = [self.column] if self.column else self.columns or []
-        return own + [name for inner in self.first_of or [] for name in inner.names()]
+        tested = self.when.names() if self.when else []
+        return [*own, *tested, *(name for inner in self.first_of or [] for name in inner.names())]
 
 
 class NodeMap(BaseModel):
@@ -119,6 +136,10 @@ class Mapping(BaseModel):
     recorded_on: Value | None = None
     restricted_when: Condition | None = None
     """When a row's people must not be found, where its agency says so in a way of its own."""
+    retention: str | None = Field(default=None, pattern=WRITTEN)
+    """How long a record is kept after its date: `7 years`."""
+    keep_text: str | None = Field(default=None, pattern=WRITTEN)
+    """How long the words of a note are kept after its date: `6 months`."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 
@@ -128,6 +149,14 @@ class Mapping(BaseModel):
         if isinstance(said, dict) and isinstance(said.get("key"), str):
             return {**said, "key": [said["key"]]}
         return said
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> "Mapping":
+        if not self.source.strip():
+            raise ValueError("source: give the source a name")
+        if self.subject is not None and self.subject not in self.nodes:
+            raise ValueError(f"subject {self.subject!r} is none of the nodes: {', '.join(self.nodes)}")
+        return self
 
     @model_validator(mode="after")
     def _edges_fit(self) -> "Mapping":
@@ -143,14 +172,23 @@ class Mapping(BaseModel):
                     raise ValueError(f"edge {edge.type} has no property {name!r}: it has {', '.join(EDGES[key].properties)}")
         return self
 
+    @model_validator(mode="after")
+    def _reads_its_columns(self) -> "Mapping":
+        """Header and sheet are found by the columns that the mapping names."""
+        object.__setattr__(self, "reads", self.reads.model_copy(update={"columns": frozenset(self.columns())}))
+        return self
+
     def columns(self) -> set[str]:
         """Every column of the row itself that the mapping reads."""
         outer = [n for n in self.nodes.values() if n.each is None]
+        alone = [e for e in self.edges if self.nodes[e.start].each is None and self.nodes[e.end].each is None]
         values = [v for n in outer for v in (*n.props.values(), *(n.key or []))]
         values += [n.each for n in self.nodes.values() if n.each]
-        if self.recorded_on:
-            values.append(self.recorded_on)
-        return {*self.key, *self.required, *(name for value in values for name in value.names())}
+        values += [v for e in alone for v in e.props.values()]
+        values += [self.recorded_on] if self.recorded_on else []
+        tested = [when for when in (*(n.when for n in outer), *(e.when for e in alone)) if when]
+        named = [one.names() for one in values] + [one.names() for one in tested]
+        return {*self.key, *self.required, *(name for names in named for name in names)}
 
 
 def load_mapping(path: Path) -> Mapping:
@@ -162,6 +200,8 @@ def load_mapping(path: Path) -> Mapping:
         return Mapping.model_validate(yaml_text.load(path.read_text("utf-8")))
     except OSError as missing:
         raise MappingError(f"mapping {path} cannot be read", "Check the path in place.yaml or --mapping") from missing
+    except UnicodeDecodeError as other:
+        raise MappingError(f"{path.name} is not UTF-8 at byte {other.start}", "Save it as UTF-8") from other
     except yaml.YAMLError as broken:
         raise MappingError(f"{path.name} is no YAML: {' '.join(str(broken).split())}", "Correct it there") from broken
     except ValidationError as wrong:

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import MappingError, SourceError
 from ingest import yaml_text
 from ingest.mapping import Mapping, load_mapping
+from ingest.period import WRITTEN
 
 
 class Listed(BaseModel):
@@ -25,6 +26,10 @@ class Listed(BaseModel):
     """Who says it here, where a mapping serves several."""
     extracted_on: date | None = None
     """The day the file was drawn; by default the place's as_of."""
+    retention: str | None = Field(default=None, pattern=WRITTEN)
+    """How long its records are kept here, in the place of what the mapping says."""
+    keep_text: str | None = Field(default=None, pattern=WRITTEN)
+    """How long the words of its notes are kept here."""
 
 
 class PlaceFile(BaseModel):
@@ -111,7 +116,9 @@ def _supply(folder: Path, data: Path, listed: Listed, as_of: date, dated: bool) 
     if missing or not found:
         raise SourceError(f"{listed.file} is not in {data}", "Put it there or take it out of place.yaml")
     names = tuple(path.relative_to(data).as_posix() for path in found)
-    named = {name: value for name in ("source", "agency") if (value := getattr(listed, name)) is not None}
+    named = {
+        name: value for name in ("source", "agency", "retention", "keep_text") if (value := getattr(listed, name)) is not None
+    }
     return Supply(
         load_mapping(folder / listed.mapping).model_copy(update=named),
         tuple(found),

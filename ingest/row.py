@@ -1,7 +1,7 @@
 """A row as a reader yields it: values, where it stands, and what was wrong with it already."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -40,6 +40,16 @@ class Problem:
         return json.dumps(self.as_object(hide_value), ensure_ascii=False)
 
 
+AS_IT_STOOD = "(as it stood)"
+"""Beside the columns of a line that did not fit them: the line."""
+
+
+def verdict_of(problems: Sequence[Problem]) -> Verdict:
+    """What becomes of a row with these problems: the gravest of them says."""
+    ranked = (Verdict.QUARANTINE, Verdict.REJECT, Verdict.WARN, Verdict.REPAIR)
+    return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)
+
+
 @dataclass(frozen=True)
 class Row:
     """One row, object or note of a source."""
@@ -52,7 +62,17 @@ class Row:
     columns: tuple[str, ...] | None = None
     """The columns of the table it stands in; None where it stands in no table."""
     nameless: tuple[str, ...] = ()
-    """What stands in no column of a name of its own: beyond the header, or under a blank or repeated name."""
+    """What stands under no column: fields beyond the header."""
+    original: Mapping[str, Any] | None = None
+    """The row as the source sent it, where a person here corrected some of it."""
+
+    def sent(self) -> dict[str, Any]:
+        """The row just as the source sent it: every column of its table, and the whole of a line that did not fit."""
+        if self.original is not None:
+            return dict(self.original)
+        values = dict.fromkeys(self.columns or (), "") | dict(self.values)
+        whole = [p.value for p in self.problems if p.verdict is Verdict.QUARANTINE and p.value is not None]
+        return values | ({AS_IT_STOOD: whole[0]} if whole else {})
 
 
 @dataclass(frozen=True)

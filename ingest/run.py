@@ -8,7 +8,8 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,18 +18,22 @@ from graph import cypher, writing
 from graph.errors import KithError, MappingError
 from graph.lease import Held
 from graph.settings import Settings
+from graph.statement import RecordSaid
 from graph.store import Store
 from graph.writers import Writers
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
+from ingest.corrections import Corrections
 from ingest.counts import Counts
 from ingest.deviations import deviations
 from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
 from ingest.place import Place, Supply
+from ingest.progress import Progress, Unwatched, rows_expected
 from ingest.readers import READERS
 from ingest.readers.reading import Reading
+from ingest.retention import Retention, retention_of
 from ingest.row import Row
 from ingest.seen import Earlier, Seen
 
@@ -50,28 +55,47 @@ class SourceRun:
     held: Held
     accept_withdrawals: bool
     extractor: Extractor | None = None
+    progress: Progress = field(default_factory=Unwatched)
+    today: date = field(default_factory=date.today)
+    """The day that retention periods are held against."""
+    corrections: Corrections = field(init=False)
+    retention: Retention = field(init=False)
+    run: str = field(default_factory=lambda: f"run-{uuid.uuid4()}")
+
+    def __post_init__(self) -> None:
+        self.corrections = Corrections(self.store, self.supply.mapping.source)
+        self.retention = retention_of(self.supply, self.today)
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
-        """Read, map and write one source."""
+        """Read, map and write one source; the Run it leaves is open until who is who is said."""
         mapping = self.supply.mapping
         counts = Counts(mapping.source)
-        run = f"run-{uuid.uuid4()}"
         if mapping.mode == "snapshot" and not self.accept_withdrawals:
             self._refuse_if_cut_short()
-        self._open(run, mapping)
+        began = time.perf_counter()
+        self._open()
+        watched = not isinstance(self.progress, Unwatched)
+        self.progress.began(mapping.source, rows_expected(self.supply) if watched else None)
+        mapped = self._mapped(areas, counts)
+        batch = list(islice(mapped, BATCH))
+        # Only what could be read is a source of the graph.
+        self._declare()
         with Writers(self.store) as writers, closing(Seen()) as seen:
-            loading = Loading(writers, mapping.source, counts, seen)
-            mapped = self._mapped(areas, counts)
-            while batch := list(islice(mapped, BATCH)):
+            loading = Loading(writers, mapping.source, counts, seen, self.retention.extracted_on)
+            while batch:
                 self.held.check()
                 loading.take(batch)
                 if mapping.reads.format == "note":
                     # The next notes are read against a graph in which these are all there.
                     loading.finish()
+                batch = list(islice(mapped, BATCH))
             loading.finish()
             if mapping.mode == "snapshot":
                 loading.withdraw()
-        self._note(run, counts)
+        counts.corrections_left = self.corrections.leave(whole=mapping.mode == "snapshot")
+        self.progress.finished()
+        counts.seconds["all"] = round(time.perf_counter() - began, 3)
+        self._note(counts)
         return counts, loading.touched
 
     def _refuse_if_cut_short(self) -> None:
@@ -99,6 +123,7 @@ class SourceRun:
         for at, row in enumerate(READERS[reading.format](path, reading)):
             if at == 0:
                 check_columns(mapping, row, name)
+            row = self.corrections.apply(row)
             key = row.values["key"] if reading.format == "note" else mapper.key(row)
             yield f"{mapping.source}#{key or row.position}"
 
@@ -114,18 +139,26 @@ class SourceRun:
             borough=self.place.area,
         )
 
-    def _open(self, run: str, mapping: Mapping) -> None:
-        started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    def _declare(self) -> None:
+        mapping = self.supply.mapping
         told: dict[str, object] = {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}
         if self.place.dated:
             told["as_of"] = self.place.as_of
-        source = {"uid": mapping.source, "props": told}
-        opened = {"uid": run, "props": {"uid": run, "source": mapping.source, "started": started, "state": "open"}}
-        self.store.write((cypher.upsert_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
+        self.store.write((cypher.upsert_nodes("Source"), [{"uid": mapping.source, "props": told}]))
 
-    def _note(self, run: str, counts: Counts) -> None:
-        told = {"uid": run, "props": {"uid": run, "counts": json.dumps(counts.as_json())}}
-        self.store.write((cypher.upsert_nodes("Run"), [told]))
+    def _open(self) -> None:
+        content = hashlib.sha256()
+        for path, _ in self._files():
+            with path.open("rb") as file:
+                content.update(hashlib.file_digest(file, "sha256").digest())
+        told = {"uid": self.run, "source": self.supply.mapping.source, "started": now(), "state": "open"}
+        opened = {"uid": self.run, "props": {**told, "content_hash": content.hexdigest()}}
+        self.store.write((cypher.upsert_nodes("Run"), [opened]))
+
+    def _note(self, counts: Counts) -> None:
+        """What was counted, without any value of a row."""
+        noted = {"uid": self.run, "props": {"ended": now(), "counts": json.dumps(counts.as_json())}}
+        self.store.write((cypher.upsert_nodes("Run"), [noted]))
 
     def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
@@ -138,10 +171,19 @@ class SourceRun:
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
                     check_columns(mapping, row, name)
-                one = hashed(mapper.map(row))
+                self.progress.advanced(1)
+                row = self.corrections.apply(row)
+                one = mapper.map(row)
+                self.corrections.notice(f"{mapping.source}#{one.row_key}", row)
+                one = replace(one, said=hashed(one.said)) if one.said else one
                 counts.deviations.update(deviations(mapping.reads.standard, row.values))
                 spent += time.perf_counter() - began
-                yield one
+                if self.retention.lapsed(one):
+                    counts.lapse()
+                else:
+                    counts.corrected += row.original is not None and one.said is not None
+                    counts.undated += self.retention.undatable(one)
+                    yield self.retention.trimmed(one)
                 began = time.perf_counter()
             spent += time.perf_counter() - began
         counts.seconds["reading and mapping"] = round(spent, 3)
@@ -157,11 +199,13 @@ class SourceRun:
         return NoteMapper(mapping, name, context, self.store, self.extractor)
 
 
-def hashed(mapped: Mapped) -> Mapped:
-    """The row with a hash over all its record says, by which a rerun sees that nothing changed."""
-    said = mapped.said
-    if said is None:
-        return mapped
+def now() -> str:
+    """The moment, in UTC, to the second."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def hashed(said: RecordSaid) -> RecordSaid:
+    """The record with a hash over all it says, by which a rerun sees that nothing changed."""
     told = repr(
         (
             sorted((name, value) for name, value in said.properties.items() if value is not None),
@@ -170,7 +214,7 @@ def hashed(mapped: Mapped) -> Mapped:
         )
     )
     content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
-    return replace(mapped, said=replace(said, properties={**said.properties, "content_hash": content_hash}))
+    return replace(said, properties={**said.properties, "content_hash": content_hash})
 
 
 def check_columns(mapping: Mapping, row: Row, name: str) -> None:
