@@ -44,6 +44,8 @@ def _acquaintance(row: Acquaintance) -> Iterator[str]:
     ended = f"ended {day_of(row.ended)}" if row.ended else row.status
     yield " · ".join(filter(None, (row.capacity, ended, row.strength, "informal" if row.informal else "", contact)))
     yield f"knows {', '.join(row.people)}"
+    if row.practitioner is None:
+        yield f"who it is, is withheld: ask {row.ask or 'whoever is cleared for restricted people'}"
     yield from _evidence(row.evidence)
 
 

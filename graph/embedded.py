@@ -11,7 +11,7 @@ from typing import Any
 
 import kglite
 
-from graph import cypher, export
+from graph import cypher, export, owner_only
 from graph.declare import NODES
 from graph.errors import StoreError
 from graph.search import best
@@ -33,11 +33,13 @@ class EmbeddedStore:
         # A question may name labels that a young graph has none of yet; that is no mistake.
         kglite.set_query_warning_policy("silent")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / FILE).exists():
-                _found(folder)
-            _check_vocabulary(folder)
-            self._session = kglite.open_session(str(folder / FILE), durable="full")
+            owner_only.make_folder(folder, FILE)
+            with owner_only.new_files():
+                if not (folder / FILE).exists():
+                    _found(folder)
+                _check_vocabulary(folder)
+                self._session = kglite.open_session(str(folder / FILE), durable="full")
+            owner_only.close_files(folder, FILE)
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
                 f"the store {folder} is in use by process {held.holder['pid']} since {held.holder['since']}",
@@ -114,7 +116,8 @@ class EmbeddedStore:
     def _room(self) -> Iterator[None]:
         """What could not be written to disk isn't in the store; all that was committed before is."""
         try:
-            yield
+            with owner_only.new_files():
+                yield
         except kglite.FileIoError as full:
             raise StoreError(
                 f"the store {self.location} cannot be written: {full}",

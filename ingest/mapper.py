@@ -11,7 +11,7 @@ from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
 from ingest.placement import Placement
-from ingest.restriction import is_restricted
+from ingest.restriction import is_restricted, says_yes
 from ingest.row import Problem, Row, Verdict, verdict_of
 from ingest.values import Scope, find, fitted, holds, items, look_up
 
@@ -52,8 +52,7 @@ class Mapper:
     def _map(self, row: Row) -> Mapped:
         problems = list(row.problems)
         key = self.key(row)
-        # A correction that takes a mark of restriction away protects nobody less.
-        restricted = is_restricted((*row.values.values(), *(row.original or {}).values()))
+        restricted = self.restricts(row)
         if (refused := verdict_of(problems)) in (Verdict.QUARANTINE, Verdict.REJECT):
             return Mapped(key or row.position, None, problems, refused, restricted)
         if missing := self._missing(row, key):
@@ -73,6 +72,29 @@ class Mapper:
             return hashlib.sha256(told.encode()).hexdigest()[:16]
         parts = [look_up(name, (row.values,)) for name in self.mapping.key]
         return "/".join(str(part) for part in parts) if all(part is not None for part in parts) else None
+
+    def restricts(self, row: Row) -> bool:
+        """Whether anything in the row says that its people must not be found: a mark, or what the mapping takes for one.
+
+        A correction that takes a mark away protects nobody less, so the row counts as it was sent, too.
+        """
+        beside = [*row.nameless, *(problem.value for problem in row.problems)]
+        versions = [row] if row.original is None else [row, replace(row, values=row.original)]
+        return is_restricted(beside) or any(self._marks(version) for version in versions)
+
+    def _marks(self, row: Row) -> bool:
+        if is_restricted(row.values):
+            return True
+        if self.mapping.restricted_when is not None and holds(self.mapping.restricted_when, (row.values,)):
+            return True
+        return any(self._says_restricted(node, row) for node in self.mapping.nodes.values() if "restricted" in node.props)
+
+    def _says_restricted(self, node: NodeMap, row: Row) -> bool:
+        """Whether the mapping marks a node of this row, or one of those that a list in it makes."""
+        return any(
+            holds(node.when, scope) and says_yes(find(node.props["restricted"], scope, self.context, []))
+            for scope in self._scopes(node, row, [])
+        )
 
     def _missing(self, row: Row, key: str | None) -> Problem | None:
         absent = [name for name in (*self.mapping.key, *self.mapping.required) if look_up(name, (row.values,)) is None]

@@ -141,6 +141,8 @@ class Mapping(BaseModel):
     required: list[str] = Field(default_factory=list)
     """Columns without which a row cannot be taken in."""
     recorded_on: Value | None = None
+    restricted_when: Condition | None = None
+    """When a row's people must not be found, where its agency says so in a way of its own."""
     retention: str | None = Field(default=None, pattern=WRITTEN)
     """How long a record is kept after its date: `7 years`."""
     keep_text: str | None = Field(default=None, pattern=WRITTEN)
@@ -194,6 +196,7 @@ class Mapping(BaseModel):
         values += [v for e in alone for v in e.props.values()]
         values += [self.recorded_on] if self.recorded_on else []
         tested = [when for when in (*(n.when for n in outer), *(e.when for e in alone)) if when]
+        tested += [self.restricted_when] if self.restricted_when else []
         named = [one.names() for one in values] + [one.names() for one in tested]
         return {*self.key, *self.required, *(name for names in named for name in names)}
 

@@ -61,6 +61,8 @@ class Row:
     problems: tuple[Problem, ...] = ()
     columns: tuple[str, ...] | None = None
     """The columns of the table it stands in; None where it stands in no table."""
+    nameless: tuple[str, ...] = ()
+    """What stands under no column: fields beyond the header."""
     original: Mapping[str, Any] | None = None
     """The row as the source sent it, where a person here corrected some of it."""
 

@@ -40,7 +40,8 @@ def rows_of(
             problems = (flaws.wrong_width(record.fields, width),)
         elif record.fields == list(names):
             problems = (flaws.not_a_record(record.fields, "it repeats the header"),)
-        yield Row(values_of(names, record.fields), position(record.line), record.line, problems, columns)
+        beyond = tuple(filter(None, record.fields[width:]))
+        yield Row(values_of(names, record.fields), position(record.line), record.line, problems, columns, beyond)
 
 
 def _told_apart(records: Iterable[Record], width: int) -> Iterator[tuple[Record, bool]]:
