@@ -64,6 +64,14 @@ def listed(words: str) -> list[str]:
     return [re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]?") for word in found]
 
 
+def read_needs() -> dict[str, Any]:
+    """Every file of patterns/needs/ as one: phrases by the code of a need."""
+    found: dict[str, Any] = {}
+    for file in sorted((files("nlp") / "patterns" / "needs").iterdir(), key=lambda one: one.name):
+        found |= yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
 def need_phrases(needs: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(phrase, code) pairs; a code that begins with "-" says the need is absent."""
     pairs = []
@@ -90,7 +98,7 @@ def vocabulary() -> Vocabulary:
         for p in phrases
     ]
     return Vocabulary(
-        needs=make_book(need_phrases(read("needs")), short),
+        needs=make_book(need_phrases(read_needs()), short),
         kin=make_book(kin_pairs, short),
         companions=either([kin["companions"]], short),
         roles=make_book([(p, "role") for p in roles["roles"]], short),
