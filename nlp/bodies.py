@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from nlp.gazetteer import Gazetteer
 from nlp.spans import Span
 from nlp.vocabulary import Vocabulary
 
@@ -136,7 +135,7 @@ def leading(found: str, words: Vocabulary) -> int:
     return cut + len(rest) - len(rest.lstrip())
 
 
-def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span]:
+def find_bodies(text: str, words: Vocabulary) -> list[Span]:
     """Organisations: known to the graph, known by acronym or service word, or named by their last word."""
     spans = [Span(h.start, h.end, "ORG") for h in words.organisations.find(text) if is_body(text, h.start, h.end)]
     for match in words.heads.finditer(text):
@@ -148,7 +147,7 @@ def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span
         if match.group(1).lower() not in words.lower_not and match.group(1) not in words.not_names:
             spans.append(Span(match.start(), match.end(), "ORG"))
     spans += [stretched(span, text) for span in spans if span.end < len(text)]
-    return spans + list(known(text, gazetteer.organisations, "ORG"))
+    return spans
 
 
 def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span]:
@@ -186,11 +185,3 @@ def after_person(found: str, words: Vocabulary) -> int:
     if link and found.split()[0].lower() in words.given:
         return link.end()
     return 0
-
-
-def known(text: str, names: Iterable[str], label: str) -> Iterator[Span]:
-    """Names the caller's graph knows, whatever their case."""
-    listed = sorted((name for name in names if len(name) > 2), key=len, reverse=True)
-    if listed:
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
-        yield from (Span(m.start(), m.end(), label) for m in pattern.finditer(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nlp.cover import Cover
 from nlp.spans import Span, free
 from nlp.vocabulary import Vocabulary
 
@@ -66,13 +67,14 @@ class Reader:
     words: list[Word]
     taken: list[Span]
     known: Vocabulary
+    cover: Cover
 
     def open(self, index: int) -> bool:
         """Whether a word is there and not yet part of something else."""
         if not 0 <= index < len(self.words):
             return False
         word = self.words[index]
-        return free(Span(word.start, word.end, ""), self.taken)
+        return self.cover.free(word.start, word.end)
 
     def name_word(self, index: int) -> bool:
         """Whether a word could go on with a name: a capital, and none of the words that open sentences."""
@@ -107,7 +109,7 @@ class Reader:
 
 def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable[Span], sure: Iterable[Span]) -> list[Span]:
     """Every named person, later short forms as well."""
-    reader = Reader(text, words_of(text), taken, known)
+    reader = Reader(text, words_of(text), taken, known, Cover(len(text), taken))
     found: list[Span] = list(sure)
     for rule in (titled, initialled, introduced, given, surname_first, unknown):
         for span in rule(reader):

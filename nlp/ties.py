@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from nlp.assertions import holds
-from nlp.reading import PRONOUN, Reading, resolve
+from nlp.experiencers import resolve
+from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
 
 Details = dict[str, Any]

@@ -81,6 +81,14 @@ def need_phrases(needs: Mapping[str, Any]) -> list[tuple[str, str]]:
     return pairs
 
 
+def role_phrases(roles: Mapping[str, Any]) -> list[str]:
+    """Heads with any qualifiers before them, heads that need one, whole phrases and short forms."""
+    qualifiers = "|".join(sorted(roles["qualifiers"].split("|"), key=len, reverse=True)).replace(" ", "[- ]")
+    before = rf"(?:(?:{qualifiers})(?:[- ]|, )(?:and )?)"
+    heads, bound = roles["heads"].strip(), roles["bound_heads"].strip()
+    return [f"{before}{{0,5}}(?:{heads})", f"{before}{{1,5}}(?:{bound})", *roles["phrases"], roles["short"].strip()]
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of this process."""
@@ -101,7 +109,7 @@ def vocabulary() -> Vocabulary:
         needs=make_book(need_phrases(read_needs()), short),
         kin=make_book(kin_pairs, short),
         companions=either([kin["companions"]], short),
-        roles=make_book([(p, "role") for p in roles["roles"]], short),
+        roles=make_book([(p, "role") for p in role_phrases(roles)], short),
         organisations=make_book(org_pairs, short),
         processes=make_book([(p, "process") for p in read("processes")["processes"]], short),
         heads=re.compile(
