@@ -37,7 +37,7 @@ def trim(text: str, hit: Hit, others: dict[int, Span]) -> Span:
         start = first.end + len(text[first.end : end]) - len(text[first.end : end].lstrip(" '"))
     for place in range(end - 1, start, -1):
         other = others.get(place)
-        if other is not None and other.end >= end and other.iso is None and other.label == "FAMILY":
+        if other is not None and other.end >= end and other.label == "FAMILY":
             break
         if other is not None and other.end >= end:
             end = place

@@ -117,14 +117,14 @@ def vocabulary() -> Vocabulary:
             rf"(?:[ ](?:{'|'.join(listed(orgs['heads']))}))*(?!\w)"
         ),
         lower_heads=re.compile(
-            rf"(?<![\w'-])([a-z][\w'\u2019-]*|st [a-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
+            rf"(?<![\w'-])(?:holy |sacred |our lady |the |upper |lower |north |south |east |west |new )?([a-z][\w'\u2019-]*|[Ss]t\.? [A-Za-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
         ),
         lower_not=frozenset(map(str, orgs["lower_not"])),
         venues=re.compile(
             rf"(?<!\w){cap}(?:[ ](?:{links}[ ])?{cap}){{0,3}}?[ ](?:{'|'.join(listed('|'.join(orgs['place_heads'])))})(?!\w)"
         ),
         streets=re.compile(
-            rf"(?<!\w)(?:[Ff]lat \w+,? )?(?:\d+[A-Za-z]?(?:[-/]\d+)?,? )?{cap}(?:[ ]{cap}){{0,2}}?[ ](?:{'|'.join(places['streets'])})(?!\w)"
+            rf"(?<!\w)(?:(?:[Ff]lat|[Rr]oom|[Uu]nit|[Aa]pt) \w+,? )?(?:\d+[A-Za-z]?(?:[-/]\d+)?,? )?{cap}(?:[ ]{cap}){{0,2}}?[ ](?:{'|'.join(places['streets'])})(?!\w)"
             rf"|(?<!\w)\d+[a-z]?[ ][a-z]+(?:[ ][a-z]+)?[ ](?:{'|'.join(s.lower() for s in places['streets'])})(?!\w)"
         ),
         towns={t.lower(): t.lower() in places["also_words"] for t in places["towns"].split()},

@@ -38,12 +38,13 @@ class Gazetteers:
         kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
         roles = [Span(h.start, h.end, "ROLE") for h in words.roles.find(text)]
         bodies = [*find_bodies(text, words), *self.bodies.find(text)]
-        needs = find_needs(text, words, [*draft.dates, *kin])
+        plans = processes(text, words)
+        needs = find_needs(text, words, [*draft.dates, *kin, *plans])
         addresses = [
             span for span in places if re.match(r"(?:flat |room )?[\d\w]*\d", text[span.start : span.end], re.IGNORECASE)
         ]
         venues = [*places, *find_venues(text, words), *find_triggered(text, words, votes(doc))]
-        draft.fixed = choose([addresses, [*draft.dates, *roles, *bodies, *kin, *needs, *processes(text, words)], venues])
+        draft.fixed = choose([addresses, [*draft.dates, *roles, *bodies, *kin, *needs, *plans], venues])
         return doc
 
 
