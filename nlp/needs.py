@@ -10,12 +10,14 @@ from nlp.spans import Span
 from nlp.vocabulary import Vocabulary
 
 AUXILIARY = re.compile(
-    r"(?:(?:has|have|had|was|were|is|are|been|being|be|seemed|seems|appeared|appears|remains|still|also|now|just|a|an|there|currently)\s+)+(?=\w)",
+    r"(?:(?:has|have|had|was|were|is|are|been|being|be|seemed|seems|appeared|appears)\s+)+(?=\w)",
     re.IGNORECASE,
 )
 TAIL = re.compile(
     r"(?:\s+(?:again|since|for|on|in|last|from|and|of|by|at|the|to|her|his|this|until|till|is|has|was))+$", re.IGNORECASE
 )
+
+AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
 
 
 def find_needs(text: str, words: Vocabulary, others: Iterable[Span]) -> list[Span]:
@@ -43,7 +45,7 @@ def trim(text: str, hit: Hit, others: dict[int, Span]) -> Span:
             end = place
     lead = AUXILIARY.match(text[start:end])
     start += lead.end() if lead else 0
-    tail = TAIL.search(text[start:end])
+    tail = (TAIL if end < hit.end else AGAIN).search(text[start:end])
     end = start + tail.start() if tail and tail.start() else end
     end = start + len(text[start:end].rstrip(" ,-"))
     return Span(start, end, "NEED", hit.value.removeprefix("-"), absent=hit.value.startswith("-"))
