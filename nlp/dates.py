@@ -82,7 +82,7 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
         ends = re.match(r"\s*(?:$|[.,;)\n])", text[end : end + 3])
         if (
             (found in {"may", "march", "mar"} and not spoken)
-            or (found == "sun" and not spoken and not ends)
+            or (found == "sun" and (not spoken or before.endswith(("the ", "in "))) and (not ends or before.endswith("the ")))
             or (found.lower() == "may" and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before))
         ):
             return True
