@@ -161,9 +161,16 @@ def name_kin(reading: Reading) -> None:
             and two.label == "FAMILY"
             and KIN_AFTER.fullmatch(gap)
             and two not in reading.named
+            and not (two is not marks[-1] and named_next(reading, marks, two))
             and ("(" in gap or re.search(r"his|her|their|the", gap))
         ):
             reading.named[two] = [one]
+
+
+def named_next(reading: Reading, marks: Sequence[Span], family: Span) -> bool:
+    """Whether a kin word is followed by its own name: "Kasia (mum Ola)"."""
+    after = marks[marks.index(family) + 1]
+    return after.label == "PERSON" and bool(NAMES_KIN.fullmatch(reading.between(family, after)))
 
 
 def note_companions(reading: Reading) -> None:
