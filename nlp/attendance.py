@@ -76,7 +76,8 @@ def by_meeting(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     """Seen at a body: met Mr Hale at Citizens Advice; not in a hospital or by the police."""
     text = reading.text
     for met in MEETING.finditer(text):
-        for resident in reading.residents(met.end(), min(len(text), met.end() + 12))[:1]:
+        near = reading.residents(met.end(), min(len(text), met.end() + 60))
+        for resident in [one for one in near if one.start <= met.end() + 6][:1]:
             for body in next_bodies(reading, resident.end, 40):
                 gap = text[resident.end : body.start]
                 if PLACED.fullmatch(gap) and not HOSPITAL.search(text[body.start : body.end]) and "refer" not in gap:

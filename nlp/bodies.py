@@ -13,7 +13,7 @@ WORD = re.compile(r"\S+")
 TOWN = re.compile(r"(?<![\w'\u2019-])[A-Za-z][\w'\u2019-]*(?:-[\w]+)*")
 TRIGGERED = re.compile(
     r"\b(?:(?:re-?)?refer(?:red|ral|rals|ring)?(?: (?:made|sent|her|him|them|mum|dad|in|back|on|the family|[A-Z]\w+))? to|ref(?:'?d)? to|ref(?= [A-Z])|signposted (?:\w+ )?to|introduced (?:\w+ )?to|linked (?:\w+ )?(?:in )?with|appl(?:ied|ying) to|discharged (?:from|to)|support(?:ed)? from|help from|advised to (?:contact|ring|call|try)|on roll (?:at)?|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
-    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
+    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&|to|in|on) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
 )
 COMMON = frozenset(
     {

@@ -45,6 +45,7 @@ def trim(text: str, hit: Hit, others: dict[int, Span]) -> Span:
             end = place
     lead = AUXILIARY.match(text[start:end])
     start += lead.end() if lead else 0
+    end = start + len(text[start:end].rstrip(" ,-"))
     tail = (TAIL if end < hit.end else AGAIN).search(text[start:end])
     end = start + tail.start() if tail and tail.start() else end
     end = start + len(text[start:end].rstrip(" ,-"))

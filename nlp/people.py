@@ -153,6 +153,8 @@ def titled(reader: Reader) -> Iterator[Span]:
     """Mrs Hale, mr ali, Dr Simon Yates: the name without its title."""
     for match in reader.known.titles.finditer(reader.text):
         particle = PARTICLE.match(reader.text, match.end())
+        if particle and particle.end() not in reader.at:
+            particle = None
         index = reader.at.get(particle.end() if particle else match.end())
         if index is None or not reader.open(index):
             continue

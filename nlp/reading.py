@@ -208,9 +208,12 @@ def find_professionals(reading: Reading) -> None:
         if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
-        for body in reading.of("ORG"):
+        for body in [s for s in reading.within(person.end, person.end + 60) if s.label == "ORG"]:
             if (
-                re.fullmatch(r" ?\(|@| from (?:the )?| of (?:the )?", reading.between(person, body))
+                re.fullmatch(
+                    r" ?\(|@| from (?:the )?| of (?:the )?|,? (?:who )?(?:volunteers|works|runs|leads) (?:\w+ )?(?:at|for|with|in)? ?(?:the )?",
+                    reading.between(person, body),
+                )
                 and person.end <= body.start
                 and reading.main(person) not in reading.kin_names
             ):

@@ -19,6 +19,9 @@ STAFF = re.compile(
     r".*(?:teacher|SENCO|SENDCO|SEN lead|DSL|head of year|head|pastoral lead|learning mentor|teaching assistant|TA|attendance officer)",
     re.IGNORECASE,
 )
+EMPLOYED = re.compile(
+    r",? (?:who )?(?:(?:is|has) )?(?:volunteers?|volunteering|works?|working|worked|employed|based|runs|leads|manages) (?:\w+ )?(?:at|for|by|with|in|from)? ?(?:the )?"
+)
 BEFORE = re.compile(r"'?s? (?:\w+ )?|: ")
 
 
@@ -68,6 +71,10 @@ def find_work(reading: Reading) -> Iterator[Tie]:
                 yield "WORKS_FOR", who, body, {}
                 break
     yield from find_school_staff(reading)
+    for body in reading.of("ORG"):
+        for person in [p for p in reading.within(max(0, body.start - 60), body.start) if p.label == "PERSON"][-1:]:
+            if EMPLOYED.fullmatch(reading.between(person, body)):
+                yield "WORKS_FOR", person, body, {}
 
 
 def find_school_staff(reading: Reading) -> Iterator[Tie]:

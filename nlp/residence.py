@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, flags, resident_after, resident_before
+from nlp.ties import Tie, first_of, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 HOMES = re.compile(
@@ -61,7 +61,7 @@ def beside(reading: Reading, placed: set[Span]) -> Iterator[Tie]:
         if AT_HOME.search(lead):
             yield "LIVES_AT", resident_before(reading, home.start), home, {}
         elif before and BESIDE.fullmatch(reading.text[before[-1].end : home.start]) and (number or lead.endswith(" in ")):
-            yield "LIVES_AT", reading.main(before[-1]), home, {}
+            yield "LIVES_AT", reading.main(first_of(reading, before)), home, {}
 
 
 def in_home(reading: Reading, placed: set[Span]) -> Iterator[Tie]:

@@ -21,6 +21,7 @@ JOINED = re.compile(
     r"(?:\band|\bbut|,|\+|&|\bthen)\s*(?:(?:is|was|has|also|now|still|currently|then|he|she|they)\s+)*$", re.IGNORECASE
 )
 """What joins a further verb to the doer of the one before: "lives with nan and attends"."""
+TOGETHER = re.compile(r",? (?:and|&|\+) (?:(?:her|his|their|the|baby|Mr|Mrs|two|three|four)\.? )*")
 SUBJECT_PRONOUN = re.compile(r"(?<!\w)(he|she|they)(?!\w)", re.IGNORECASE)
 
 
@@ -38,7 +39,15 @@ def resident_before(reading: Reading, place: int) -> Span | None:
     pronouns = list(PRONOUN.finditer(reading.text, sentence.start, place))
     if pronouns and (not before or pronouns[-1].start() > before[-1].end):
         return resolve(reading, pronouns[-1].group().lower(), pronouns[-1].start())
-    return reading.main(before[-1]) if before else reading.subject
+    return reading.main(first_of(reading, before)) if before else reading.subject
+
+
+def first_of(reading: Reading, mentions: list[Span]) -> Span:
+    """The first of people named together last: Leanne of "Leanne and her twins"."""
+    at = len(mentions) - 1
+    while at and TOGETHER.fullmatch(reading.between(mentions[at - 1], mentions[at])):
+        at -= 1
+    return mentions[at]
 
 
 def flags(reading: Reading, start: int, end: int) -> Details:
