@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
-import dateparser
+from dateparser.date import DateDataParser
 
 from nlp.spans import Span
 
@@ -113,6 +114,12 @@ def resolve(found: str, note_date: date | None, before: str = "") -> date | None
     return weekday(words, note_date, before)
 
 
+@lru_cache(maxsize=1)
+def parser() -> DateDataParser:
+    """One parser for all dates: making one takes longer than a note."""
+    return DateDataParser(languages=["en"], settings={"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
+
+
 def calendar_day(year: int, month: int, day: int) -> date | None:
     """A day, or None where the calendar has no such day."""
     try:
@@ -127,10 +134,14 @@ def with_day(words: str, note_date: date | None) -> date | None:
     if not has_year and note_date is None:
         return None
     cleaned = re.sub(rf"^(?:{CLOCK},? (?:on )?)?(?:{DAY},? )?(?:the )?", "", words).replace(" of ", " ").replace("'", "")
-    base = datetime.combine(note_date or date(2000, 1, 1), datetime.min.time())
-    parsed = dateparser.parse(
-        cleaned, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period"}
-    )
+    dated = cleaned if has_year else f"{cleaned} {note_date.year if note_date else ''}"
+    return parsed_day(dated)
+
+
+@lru_cache(maxsize=4096)
+def parsed_day(words: str) -> date | None:
+    """A day, month and year in words, day first; kept, as notes of one week name the same days."""
+    parsed = parser().get_date_data(words).date_obj
     return parsed.date() if parsed else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -26,6 +26,11 @@ class Plain:
     text: str
     anchors: tuple[tuple[int, int, int, int], ...] = ()
 
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each replaced stretch begins in the written-out text."""
+        return [anchor[0] for anchor in self.anchors]
+
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the written-out text stands in the note.
 
@@ -35,7 +40,7 @@ class Plain:
         return self._place(start, 0), self._place(end, 1)
 
     def _place(self, place: int, side: int) -> int:
-        at = bisect_right(self.anchors, place - side, key=lambda anchor: anchor[0]) - 1
+        at = bisect_right(self.begins, place - side) - 1
         if at < 0:
             return place
         _, last, begin, finish = self.anchors[at]

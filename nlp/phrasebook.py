@@ -83,7 +83,7 @@ def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str, flags:
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """Phrases by the three characters a match begins with; the shelves fill as texts ask for them."""
+    """Phrases by the four characters a match begins with; the shelves fill as texts ask for them."""
 
     phrases: tuple[Phrase, ...]
     shelves: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, compare=False)
@@ -104,7 +104,7 @@ class PhraseBook:
         for begin in WORD_START.finditer(text):
             start = begin.start()
             best: Hit | None = None
-            for phrase in self.shelf(text[start : start + 3]):
+            for phrase in self.shelf(text[start : start + 4]):
                 match = phrase.pattern.match(text, start)
                 if match and match.end() > (best.end if best else start):
                     best = Hit(start, match.end(), phrase.value)

@@ -20,6 +20,7 @@ from nlp.known import Known
 from nlp.model import load_model
 from nlp.normaliser import Plain, normalise
 from nlp.pages import pages
+from nlp.workers import spread
 
 Note = tuple[str, date | None]
 Page = tuple[int, int, Plain]
@@ -50,8 +51,11 @@ class Extractor:
 
     def extract_many(self, notes: Iterable[Note], processes: int = 1) -> Iterator[Extraction]:
         """The same for many notes, in their order, by one or several processes."""
+        if processes > 1:
+            yield from spread(self, notes, processes)
+            return
         ours, theirs = itertools.tee(notes)
-        docs = self.nlp.pipe(self.docs(theirs), as_tuples=True, n_process=processes)
+        docs = self.nlp.pipe(self.docs(theirs), as_tuples=True)
         read = itertools.groupby(docs, key=lambda pair: pair[1][0])
         for (text, _), (_, group) in zip(ours, read, strict=True):
             yield gather(text, group)

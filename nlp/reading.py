@@ -139,7 +139,7 @@ def read_people(text: str, spans: Sequence[Span], sentences: Sentences) -> Readi
 def name_kin(reading: Reading) -> None:
     """Notes which person a kin word names: mum Sarah, Tracey (his sister), grandparents Ken and Maureen."""
     marks = reading.of("FAMILY", "PERSON")
-    for one, two in itertools.pairwise(marks):
+    for number, (one, two) in enumerate(itertools.pairwise(marks)):
         gap = reading.between(one, two)
         if (
             one.label == "FAMILY"
@@ -148,7 +148,7 @@ def name_kin(reading: Reading) -> None:
             and not ("," in gap and two in reading.roles)
         ):
             reading.named.setdefault(one, []).append(two)
-            more = marks[marks.index(two) + 1 :][:1]
+            more = marks[number + 2 : number + 3]
             if (
                 more
                 and more[0].label == "PERSON"
@@ -161,24 +161,25 @@ def name_kin(reading: Reading) -> None:
             and two.label == "FAMILY"
             and KIN_AFTER.fullmatch(gap)
             and two not in reading.named
-            and not (two is not marks[-1] and named_next(reading, marks, two))
+            and not (two is not marks[-1] and named_next(reading, marks, number + 1))
             and ("(" in gap or re.search(r"his|her|their|the", gap))
         ):
             reading.named[two] = [one]
 
 
-def named_next(reading: Reading, marks: Sequence[Span], family: Span) -> bool:
+def named_next(reading: Reading, marks: Sequence[Span], number: int) -> bool:
     """Whether a kin word is followed by its own name: "Kasia (mum Ola)"."""
-    after = marks[marks.index(family) + 1]
+    family, after = marks[number], marks[number + 1]
     return after.label == "PERSON" and bool(NAMES_KIN.fullmatch(reading.between(family, after)))
 
 
 def note_companions(reading: Reading) -> None:
     """Notes which people are named as neighbours, friends and the like."""
     for companion in vocabulary().companions.finditer(reading.text):
-        for person in reading.of("PERSON"):
+        for person in reading.within(companion.end(), companion.end() + 20):
             if (
-                NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
+                person.label == "PERSON"
+                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
                 and companion.end() <= person.start
                 and not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE)
             ):
@@ -232,7 +233,9 @@ def without_bodies(reading: Reading, start: int, end: int) -> str:
 def owner(reading: Reading, family: Span, subject: Span | None) -> Span | None:
     """Whose relative a kin word names: Keira's mum, her mum, mum."""
     lead = reading.text[max(0, family.start - 40) : family.start]
-    for person in reading.of("PERSON", "FAMILY"):
+    for person in reading.within(max(0, family.start - 60), family.start):
+        if person.label not in {"PERSON", "FAMILY"}:
+            continue
         if (
             re.fullmatch(r"(?:'s|\u2019s|s)?['\u2019]? (?:\w+ )?", reading.between(person, family))
             and person.end < family.start
@@ -243,7 +246,8 @@ def owner(reading: Reading, family: Span, subject: Span | None) -> Span | None:
     if pronoun and family.value in COUPLE:
         sentence = reading.sentences.at(family.start)
         kin = FEMALE if pronoun[1].lower() == "her" else MALE
-        before = [f for f in reading.of("FAMILY") if sentence.start <= f.start < family.start and f.value in kin]
+        inside = reading.within(sentence.start, family.start)
+        before = [f for f in inside if f.label == "FAMILY" and f.value in kin]
         if before:
             return reading.main(before[-1])
     return subject if subject and family not in {subject} else None
