@@ -126,7 +126,9 @@ def train_notes(
 
 def pseudonymise(
     files: Annotated[list[Path], typer.Argument(help="Notes, as for kith extract.")],
-    key: Annotated[str | None, typer.Option(envvar="KITH_PSEUDONYM_KEY", help="One key gives a name the same other name each time.")] = None,
+    key: Annotated[
+        str | None, typer.Option(envvar="KITH_PSEUDONYM_KEY", help="One key gives a name the same other name each time.")
+    ] = None,
 ) -> None:
     """Notes with other names, addresses and numbers, one object a line with their marks; for sharing and training.
 

@@ -41,8 +41,10 @@ class Extractor:
         nlp = load_model(self.model)
         for name in ORDER:
             nlp.add_pipe(name)
-        nlp.get_pipe("kith_gazetteers").bodies = Known(self.gazetteer.organisations, "ORG")
-        nlp.get_pipe("kith_names").people = Known({**self.gazetteer.people, **self.gazetteer.practitioners}, "PERSON")
+        gazetteers: Any = nlp.get_pipe("kith_gazetteers")
+        names: Any = nlp.get_pipe("kith_names")
+        gazetteers.bodies = Known(self.gazetteer.organisations, "ORG")
+        names.people = Known({**self.gazetteer.people, **self.gazetteer.practitioners}, "PERSON")
         return nlp
 
     def extract(self, text: str, note_date: date | None = None) -> Extraction:

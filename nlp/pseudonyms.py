@@ -17,7 +17,11 @@ NUMBERS = (
     ("phone", re.compile(r"(?<![\w/])(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\w)"), "01632 960000"),
     ("nhs number", re.compile(r"(?<![\w/])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)"), "999 000 0000"),
     ("national insurance number", re.compile(r"(?<!\w)[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)"), "ZZ 00 00 00 A"),
-    ("date of birth", re.compile(r"(?i)(?<=dob )\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<=born )\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"), "01/01/1900"),
+    (
+        "date of birth",
+        re.compile(r"(?i)(?<=dob )\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<=born )\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"),
+        "01/01/1900",
+    ),
     ("record number", re.compile(r"(?<![\w/.])(?:[A-Z]{1,5}[-/ ]?\d{4,9}(?:[-/]\d{1,6})*|\d{6,9})(?![\w/])"), "X000000"),
 )
 SECRET = ("PERSON", "PLACE")
@@ -119,4 +123,3 @@ def shifted(entity: Entity, changes: Sequence[Change]) -> Entity:
         return place + shift
 
     return replace(entity, start=moved(entity.start, False), end=moved(entity.end, True))
-

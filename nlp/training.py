@@ -11,14 +11,16 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import filter_spans, minibatch
+from spacy.util import filter_spans
 
 SPANS = "needs"
 """The key under which a trained pipeline keeps the needs it sees."""
 NAMED = ("PERSON", "FAMILY", "ROLE", "ORG", "PLACE", "DATE")
 
 
-def train(notes: Sequence[Mapping[str, Any]], out: Path, rounds: int = 20, told: Callable[[int, float], None] | None = None) -> int:
+def train(
+    notes: Sequence[Mapping[str, Any]], out: Path, rounds: int = 20, told: Callable[[int, float], None] | None = None
+) -> int:
     """Train a pipeline on notes in the format of the marked notes and save it; returns how many notes it learned from.
 
     The pipeline is blank English with `ner` for names, kin, roles, bodies, places and dates and `spancat` for needs;
@@ -26,14 +28,17 @@ def train(notes: Sequence[Mapping[str, Any]], out: Path, rounds: int = 20, told:
     """
     nlp = spacy.blank("en")
     nlp.add_pipe("ner")
-    nlp.add_pipe("spancat", config={"spans_key": SPANS, "suggester": {"@misc": "spacy.ngram_range_suggester.v1", "min_size": 1, "max_size": 6}})
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in map(lambda note: marked(nlp, note), notes)]
+    nlp.add_pipe(
+        "spancat",
+        config={"spans_key": SPANS, "suggester": {"@misc": "spacy.ngram_range_suggester.v1", "min_size": 1, "max_size": 6}},
+    )
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in (marked(nlp, note) for note in notes)]
     nlp.initialize(lambda: examples)
     order = random.Random(0)
     for turn in range(rounds):
         order.shuffle(examples)
         losses: dict[str, float] = {}
-        for batch in minibatch(examples, 8):
+        for batch in [examples[at : at + 8] for at in range(0, len(examples), 8)]:
             nlp.update(batch, losses=losses, drop=0.2)
         if told:
             told(turn + 1, sum(losses.values()))
