@@ -51,11 +51,15 @@ def correct(store: Store, fact: str, correction: Correction, by: str, reason: st
         raise QuestionError(f"there is no verdict {correction.verdict}", f"Say one of {', '.join(VERDICTS)}")
     if correction.verdict == "amended" and correction.amended not in signals():
         raise QuestionError(f"there is no code {correction.amended}", f"Say one of {', '.join(signals())}")
-    uid = uid_of("Judgement", "fact", fact)
+    uid, before = uid_of("Judgement", "fact", fact), corrections(store).get(fact)
+    was = before.amended if before is not None and before.verdict == "rejected" else found[0]["polarity"]
     props: dict[str, Any] = {"uid": uid, "verdict": correction.verdict, "mention_a": fact, "mention_b": correction.amended}
+    if correction.verdict == "rejected":
+        # How it was meant, so that a second word can bring it back.
+        props["mention_b"] = was
     props |= {"decided_by": by, "decided_on": on, "reason": reason}
     kept = {name: value for name, value in props.items() if value is not None}
-    changed = corrected({"code": found[0]["code"], "polarity": found[0]["polarity"]}, correction)
+    changed = corrected({"code": found[0]["code"], "polarity": was}, correction)
     store.write(
         (cypher.replace_nodes("Judgement"), [{"uid": uid, "props": kept}]),
         (cypher.upsert_nodes("Signal"), [{"uid": fact, "props": changed}]),

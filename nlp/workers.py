@@ -22,7 +22,7 @@ _reader: list[Extractor] = []
 def spread(extractor: Extractor, notes: Iterable[Note], processes: int) -> Iterator[Extraction]:
     """The extractions of many notes in their order.
 
-    spaCy's own n_process sends whole documents there and back, which costs a third of what a second process gains.
+    spaCy's own n_process sends whole documents there and back; here texts go there and facts come back.
     """
     # Where processes fork, the model is loaded once, before; elsewhere each loads its own.
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
