@@ -148,9 +148,21 @@ def data_of(folder: Path, said: str | None) -> Path:
     return (folder / filled).resolve()
 
 
+def _refuse_links_out(found: list[Path], data: Path) -> None:
+    """What a pattern finds may have been put there by others; a link among it must not lead elsewhere."""
+    within = data.resolve()
+    out = [path for path in found if path.exists() and not path.resolve().is_relative_to(within)]
+    if out:
+        raise SourceError(
+            f"{out[0].relative_to(data)} is a link that leads out of {data}", "Put the file itself there, or name it alone"
+        )
+
+
 def _supply(folder: Path, data: Path, listed: Listed, as_of: date, dated: bool) -> Supply:
     data = folder if listed.feed else data
     found = sorted(data.glob(listed.path)) if any(mark in listed.path for mark in "*?[") else [data / listed.path]
+    if found != [data / listed.path]:
+        _refuse_links_out(found, data)
     missing = [path for path in found if not path.exists()]
     if missing and listed.feed:
         raise SourceError(f"the feed {listed.source} was never harvested", f"Run `kith harvest {folder} --as {listed.source}`")
