@@ -140,8 +140,13 @@ class Folder:
 
     def _write(self, path: Path, said: Any) -> None:
         beside = path.with_suffix(".new")
-        with beside.open("w", encoding="utf-8") as opened:
-            json.dump(said, opened, ensure_ascii=False)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(path)
+        try:
+            with beside.open("w", encoding="utf-8") as opened:
+                json.dump(said, opened, ensure_ascii=False)
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.replace(path)
+        except OSError as full:
+            beside.unlink(missing_ok=True)
+            cure = "Make room, or give the folder to whoever harvests: the next harvest goes on where this one stopped"
+            raise FeedError(f"{path} cannot be written ({full.strerror})", cure) from full
