@@ -227,6 +227,7 @@ def test_a_folder_is_of_one_feed(feed: Feed, harvest: Harvest) -> None:
         (say(b'{"contents": [{"id"', length=500), "broke off"),
         (say(b'{"error": "later"}'), "no page of Open Referral"),
         (say(b"[" * 100_000), "nested too deep"),
+        (say(b'{"contents": [{"id": "1", "a": ' + b"[" * 500 + b"]" * 500 + b"}]}"), "nested too deep"),
         (fail(403), "answered 403"),
         (fail(404), "is not there"),
     ],
