@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import httpx
 import typer
 from rich.console import Console
 from rich.status import Status
@@ -16,7 +15,7 @@ from api.console import console
 from graph.errors import MappingError
 from ingest.harvest.course import Harvested
 from ingest.harvest.manners import Manners
-from ingest.harvest.place import Feed, feeds_of, harvest
+from ingest.harvest.place import Feed, feeds_of, harvest, host_of
 from ingest.load import ingest
 from ingest.mapping import load_mapping
 from ingest.place import single
@@ -57,7 +56,7 @@ def feeds_at(target: str, into: Path | None, source: str | None, private: bool, 
     Raises MappingError where there are none.
     """
     if "://" in target:
-        host = httpx.URL(target).host
+        host = host_of(target)
         return [Feed(source or host, target, into or Path("feeds") / host, private, plain)]
     found = [feed for feed in feeds_of(Path(target)) if source in (None, feed.source)]
     if not found:

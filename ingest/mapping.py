@@ -226,6 +226,8 @@ def _read(path: Path, before: tuple[Path, ...]) -> Any:
     base = path.parent / said["extends"]
     if base in before:
         raise MappingError(f"{path.name} extends itself, by way of {base.name}", "Take one `extends` out")
+    if not base.is_file():
+        raise MappingError(f"{path.name} extends {said['extends']}, which is not beside it", "Correct `extends`")
     under = _read(base, (*before, path))
     if not isinstance(under, dict):
         return said

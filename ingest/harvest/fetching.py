@@ -20,6 +20,7 @@ from graph.errors import KithError
 from ingest.harvest.manners import Manners
 from ingest.harvest.network import Network
 from ingest.harvest.transport import Transport
+from ingest.readers.depth import too_deep
 
 AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which it may go better later."""
@@ -168,11 +169,15 @@ def _unpacker(url: str, packed: str) -> Callable[[bytes, int], bytes]:
 
 def _parsed(url: str, body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except RecursionError as deep:
-        raise FeedError(f"{_shown(url)} answers with objects nested too deep", "Ask the publisher of the feed") from deep
+        found = json.loads(body)
+        deep = too_deep(found)
+    except RecursionError:
+        deep = True
     except ValueError as broken:
         raise Again("answered with something that is no JSON") from broken
+    if deep:
+        raise FeedError(f"{_shown(url)} answers with objects nested too deep", "Ask the publisher of the feed")
+    return found
 
 
 def _retry_after(written: str | None) -> float | None:

@@ -106,25 +106,23 @@ class Folder:
 
     def count(self) -> int:
         """How many different objects the running harvest has."""
-        return len(self._objects([PARTIAL]))
+        return len({name for name, _ in self._objects([PARTIAL])})
 
     def fold(self, state: State, name: str) -> None:
         """Put the changes of many harvests into one folder, each object as it was last."""
-        folded = list(self._objects(state.since).values())
+        folded = list(dict(self._objects(state.since)).values())
         (self.path / name).mkdir()
         for start in range(0, len(folded), PAGE):
             self._write(self.path / name / f"{start // PAGE + 1:06}.json", folded[start : start + PAGE])
         state.since = [name]
 
-    def _objects(self, folders: list[str]) -> dict[str, Any]:
-        """The objects of some harvests by what they are called; of several of one name the last."""
-        found: dict[str, Any] = {}
+    def _objects(self, folders: list[str]) -> Iterator[tuple[str, Any]]:
+        """The objects of some harvests, oldest first, each with what it is called; one without a name by where it is."""
         for folder in folders:
             for page in sorted((self.path / folder).glob("*.json")):
                 for at, one in enumerate(json.loads(page.read_text("utf-8"))):
                     name = one.get("id") if isinstance(one, dict) else None
-                    found[str(name) if name is not None else f"{page} {at}"] = one
-        return found
+                    yield (str(name) if name is not None else f"{page} {at}", one)
 
     def finish(self, state: State, name: str) -> None:
         """Make the running harvest one of those that count; what none names any more is deleted."""
@@ -140,8 +138,13 @@ class Folder:
 
     def _write(self, path: Path, said: Any) -> None:
         beside = path.with_suffix(".new")
-        with beside.open("w", encoding="utf-8") as opened:
-            json.dump(said, opened, ensure_ascii=False)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(path)
+        try:
+            with beside.open("w", encoding="utf-8") as opened:
+                json.dump(said, opened, ensure_ascii=False)
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.replace(path)
+        except OSError as full:
+            beside.unlink(missing_ok=True)
+            cure = "Make room, or give the folder to whoever harvests: the next harvest goes on where this one stopped"
+            raise FeedError(f"{path} cannot be written ({full.strerror})", cure) from full

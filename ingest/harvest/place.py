@@ -43,12 +43,26 @@ def feeds_of(place: Path) -> list[Feed]:
     return feeds
 
 
+def host_of(url: str) -> str:
+    """The host of a feed's address.
+
+    Raises MappingError for what is no address.
+    """
+    try:
+        host = httpx.URL(url).host
+    except (httpx.InvalidURL, ValueError) as wrong:
+        raise MappingError(f"{url} is no address ({wrong})", "Name the feed as https://HOST/services") from wrong
+    if not host:
+        raise MappingError(f"{url} names no host", "Name the feed as https://HOST/services")
+    return host
+
+
 def harvest(feed: Feed, manners: Manners, told: Told, whole: bool = False) -> Harvested:
     """Harvest one feed into its folder.
 
     Raises FeedError where it cannot be fetched to its end, Refused where it leads to where no feed may be.
     """
-    host = httpx.URL(feed.url).host
+    host = host_of(feed.url)
     fetcher = Fetcher(Network(frozenset({host}) if feed.private else frozenset()), manners, feed.plain)
     try:
         return Course(feed.url, Folder(feed.folder), fetcher, told).harvest(whole)

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.errors import SourceError
 from ingest.readers import feed_folder, objects, package
+from ingest.readers.depth import too_deep
 from ingest.readers.reading import Reading
 from ingest.row import Row
 
@@ -63,8 +64,8 @@ def _load(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as broken:
         raise SourceError(f"{path.name} is no JSON ({broken})", "Ask its supplier to export it again") from broken
-    if not isinstance(found, dict):
-        raise SourceError(f"{path.name} is no object, list or page", "Check that it is Open Referral's JSON")
+    if not isinstance(found, dict) or too_deep(found):
+        raise SourceError(f"{path.name} is no object, list or page of Open Referral", "Check what was exported")
     return found
 
 

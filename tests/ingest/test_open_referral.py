@@ -160,7 +160,14 @@ def test_a_zip_cannot_write_outside_or_without_end(tmp_path: Path, monkeypatch: 
         mapped(mapping("hsds_3"), bomb)
 
 
-@pytest.mark.parametrize(("text", "why"), [("{", "is no JSON"), ("12", "no object, list or page")])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{", "is no JSON"),
+        ("12", "no object, list or page"),
+        ('{"id": ' + "[" * 500 + "]" * 500 + "}", "no object, list or page"),
+    ],
+)
 def test_a_document_of_no_form_is_refused(tmp_path: Path, text: str, why: str) -> None:
     (tmp_path / "feed.json").write_text(text, "utf-8")
     with pytest.raises(SourceError, match=why):

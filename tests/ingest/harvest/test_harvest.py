@@ -197,6 +197,18 @@ def test_cut_off_at_any_step_it_goes_on_to_the_same(
     assert set(held(tmp_path)) == {uuid(n) for n in range(1, 6)}
 
 
+def test_a_full_disk_is_said_and_gone_on_from(
+    feed: Feed, harvest: Harvest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(FeedError, match=r"cannot be written .No space left"):
+        patch.setattr("ingest.harvest.folder.os.fsync", full)
+        harvest()
+    assert harvest().objects == 5
+
+
 def test_two_harvests_of_one_feed_do_not_meet(feed: Feed, harvest: Harvest, tmp_path: Path) -> None:
     with Folder(tmp_path / "feed").held(), pytest.raises(FeedError, match="is being harvested already"):
         harvest()
@@ -215,6 +227,7 @@ def test_a_folder_is_of_one_feed(feed: Feed, harvest: Harvest) -> None:
         (say(b'{"contents": [{"id"', length=500), "broke off"),
         (say(b'{"error": "later"}'), "no page of Open Referral"),
         (say(b"[" * 100_000), "nested too deep"),
+        (say(b'{"contents": [{"id": "1", "a": ' + b"[" * 500 + b"]" * 500 + b"}]}"), "nested too deep"),
         (fail(403), "answered 403"),
         (fail(404), "is not there"),
     ],

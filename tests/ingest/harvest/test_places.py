@@ -105,6 +105,12 @@ def test_a_feed_is_listed_with_its_name_and_without_a_file(
         run("harvest", place(tmp_path / "village", feed, **other))
 
 
+@pytest.mark.parametrize("target", ["https://", "http://[::1/services", "https://:80/x"])
+def test_an_address_that_is_none_is_said(target: str, tmp_path: Path) -> None:
+    with pytest.raises(KithError, match=r"names no host|is no address"):
+        run("harvest", target, "--into", tmp_path / "feed")
+
+
 def test_a_place_without_feeds_has_nothing_to_harvest() -> None:
     with pytest.raises(MappingError, match="lists no feed"):
         run("harvest", ROOT / "examples" / "harrowdale")
