@@ -1,0 +1,115 @@
+"""What the rows of a table are about, decided step by step, each step a question that can be put to the columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.suggesting import lenses
+from ingest.suggesting.draft import Draft
+from ingest.suggesting.drafting import area, directory, grant, person, referral, register, team
+from ingest.suggesting.drafting.area import levels_of
+from ingest.suggesting.meanings import Lens, Meaning, read
+from ingest.suggesting.opening import Table
+
+Known = list[Meaning]
+Drafter = Callable[[Table, Sequence[Meaning | None], str], Draft | None]
+PERSONAL = frozenset({"dob", "nhs", "upn"})
+
+
+@dataclass(frozen=True)
+class Way:
+    """One sort of table: how its columns are read, whether a table is of it, and how it is drafted."""
+
+    sort: str
+    lens: Lens
+    fits: Callable[[Known, Table], bool]
+    draft: Drafter
+
+
+def ways() -> tuple[Way, ...]:
+    """The sorts of table in the order in which they are asked for."""
+    return (
+        Way("areas", lenses.AREA, _are_areas, area.draft),
+        Way("grants", lenses.GRANT, _are_grants, grant.draft),
+        Way("referrals", lenses.REFERRAL, _are_referrals, referral.draft),
+        Way("workers", lenses.TEAM, _are_workers, team.draft),
+        Way("people", lenses.PERSON, _are_people, person.draft),
+        Way("organisations", lenses.REGISTER, _are_organisations, register.draft),
+        Way("services and assets", lenses.DIRECTORY, _are_offers, directory.draft),
+    )
+
+
+def draft_by_sort(table: Table, source: str) -> tuple[Draft, Sequence[Meaning | None]] | None:
+    """The draft of the first sort that the table is of, with what its columns mean there."""
+    for way in ways():
+        meanings = read(table.columns, way.lens)
+        if way.fits([one for one in meanings if one is not None], table):
+            drafted = way.draft(table, meanings, source)
+            if drafted is not None:
+                return drafted, meanings
+    return None
+
+
+def _fields(known: Known) -> set[str]:
+    return {one.field for one in known if one.kept}
+
+
+def _roles(known: Known, *groups: str) -> set[str]:
+    return {one.role.role for one in known if one.role is not None and one.role.group in groups and one.field == "full_name"}
+
+
+def _are_areas(known: Known, table: Table) -> bool:
+    """Codes and names of areas are nearly all there is."""
+    names = [column.name for column in table.columns]
+    codes = [column for column in table.columns if column.share("gss") >= 0.8 and column.filled]
+    if levels_of(names) and table.columns[0] in codes:
+        return True
+    return bool(codes) and codes[0].unique and len(names) <= 2 * len(_fields(known)) and table.columns.index(codes[0]) == 0
+
+
+def _are_grants(known: Known, table: Table) -> bool:
+    """An amount, who was given it, and when or for what."""
+    said = _fields(known)
+    return "amount" in said and "recipient" in _roles(known, "bodies") and bool({"award_date", "grant_title", "grant_purpose"} & said)
+
+
+def _are_referrals(known: Known, table: Table) -> bool:
+    """Who asked and who was asked stand in one row, and nobody's later contact."""
+    said = _fields(known)
+    return (
+        {"sender", "receiver"} <= _roles(known, "bodies")
+        and bool({"ref_date", "event_date", "date_opened"} & said)
+        and not {"last_contact", "first_contact"} & said
+    )
+
+
+def _are_workers(known: Known, table: Table) -> bool:
+    """Names with a team or a role and an employer, and nobody's birth."""
+    said, personal = _fields(known), read(table.columns, lenses.PERSON)
+    named = bool(said & {"full_name", "surname"})
+    told = {one.field for one in personal if one is not None and one.kept}
+    works = len({"team", "role", "skills", "hours"} & said) + bool(_roles(known, "bodies"))
+    return named and works >= 2 and not told & (PERSONAL | {"postcode", "address", "relationship"})
+
+
+def _are_people(known: Known, table: Table) -> bool:
+    """Somebody's birth, number, forename and surname, or a name of a person in a column that speaks of one."""
+    said = _fields(known)
+    if said & PERSONAL or {"forename", "surname"} <= said:
+        return True
+    if _roles(known, "subjects", "relatives") and len(_roles(known, "subjects", "relatives", "workers")) > 1:
+        return True
+    names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in ("subjects", "relatives"))]
+    return any(one.column.share("person") >= 0.6 and one.column.share("body") < 0.2 for one in names)
+
+
+def _are_organisations(known: Known, table: Table) -> bool:
+    """Numbers of charities or companies, and nothing of when or for whom."""
+    offered = {one.field for one in read(table.columns, lenses.DIRECTORY) if one is not None and one.kept}
+    return bool({"charity_number", "company_number"} & _fields(known)) and not offered & {
+        "opening_hours", "eligibility", "age_range", "minimum_age", "price", "latitude", "venue",
+    }  # fmt: skip
+
+
+def _are_offers(known: Known, table: Table) -> bool:
+    """A name, and something of where, when or for whom."""
+    return bool({"offer_name", "full_name"} & _fields(known))

@@ -1,0 +1,92 @@
+"""What a header may mean: fields and roles that its words tell, the likeliest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.suggesting.phrases import Field, Role, Says, Words, fields, roles
+from ingest.suggesting.tokens import tokens
+
+UNEXPLAINED = 0.4
+"""What each word that nothing explains takes off."""
+ROLE_WORD = 0.9
+NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading of a header: the field it tells, and of whom."""
+
+    field: str | None
+    """None where it names a role alone: `Officer`, `Patient`."""
+    role: Role | None
+    index: str | None
+    """The number behind a role: the 2 of `Contact 2`."""
+    left: tuple[str, ...]
+    """Words that nothing explains."""
+    score: float
+    told: Words = frozenset()
+    """The words that told the field."""
+
+
+@lru_cache(maxsize=4096)
+def senses(header: str) -> tuple[Sense, ...]:
+    """Every reading of a header, the likeliest first.
+
+    >>> best = senses("Mother's Mobile")[0]
+    >>> best.field, best.role.role
+    ('phone', 'mother')
+    """
+    said = tokens(header)
+    found = [*_fielded(said), *_roled(said)]
+    best: dict[tuple[str | None, str | None], Sense] = {}
+    for sense in found:
+        key = (sense.field, sense.role.role if sense.role else None)
+        if key not in best or best[key].score < sense.score:
+            best[key] = sense
+    return tuple(sorted(best.values(), key=lambda sense: -sense.score))
+
+
+def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
+    """Readings in which some of the words tell a field, and others perhaps whose it is."""
+    for field in fields().values():
+        words, loose = _longest(field.says, frozenset(said))
+        if not words:
+            continue
+        rest = tuple(word for word in said if word not in words)
+        for role, role_words, more in ((None, frozenset[str](), 0.0), *_roles_in(rest)):
+            index, left = _index(tuple(word for word in rest if word not in role_words))
+            if not (field.broad and left):
+                lone = UNEXPLAINED if index and role is None else 0.0
+                yield Sense(field.field, role, index, left, _score(field, words, role_words, left) - loose - more - lone, words)
+
+
+def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...]) -> float:
+    return len(words) + ROLE_WORD * len(role_words) - UNEXPLAINED * len(left) - (0.1 if field.broad else 0.0)
+
+
+def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
+    """Readings in which the words name somebody and nothing more."""
+    for role, words, loose in _roles_in(said):
+        index, left = _index(tuple(word for word in said if word not in words))
+        yield Sense(None, role, index, left, ROLE_WORD * len(words) - UNEXPLAINED * len(left) - 0.05 - loose)
+
+
+def _roles_in(said: tuple[str, ...]) -> Iterator[tuple[Role, Words, float]]:
+    for role in roles().values():
+        words, loose = _longest(role.says, frozenset(said))
+        if words:
+            yield role, words, loose
+
+
+def _longest(says: Says, said: Words) -> tuple[Words, float]:
+    """The phrase with most words among those said, and what it takes off."""
+    fitting = [(words, loose) for words, loose in says.items() if words and words <= said]
+    return max(fitting, key=lambda one: (len(one[0]), -one[1]), default=(frozenset(), 0.0))
+
+
+def _index(left: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The number among words, and the others."""
+    numbered = [word for word in left if word.isdigit() or word in NUMERALS]
+    index = NUMERALS.get(numbered[0], numbered[0]) if numbered else None
+    return index, tuple(word for word in left if word not in numbered)

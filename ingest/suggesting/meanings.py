@@ -1,0 +1,142 @@
+"""What each column means in a table of a certain sort: the likeliest reading of its header that its values bear out."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.suggesting.headers import Sense, senses
+from ingest.suggesting.phrases import Field, Role, fields
+from ingest.suggesting.profile import Column
+from ingest.suggesting.seen import evidence
+from ingest.suggesting.sorts import is_sort_header
+
+FITS = 0.5
+"""At least this share of a column's values must be of a kind that its meaning goes with."""
+NAMES = 0.4
+"""So many values must look like people's names where a header names somebody and says no more; no list has all names."""
+ALONE = 0.9
+FEWEST_ALONE = 3
+LEAST = 0.3
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column is taken to mean, and why."""
+
+    column: Column
+    field: str
+    role: Role | None
+    index: str | None
+    kept: bool
+    why: str
+    doubtful: bool = False
+    """Words of the header stay unexplained, or the values alone tell."""
+
+    @property
+    def name(self) -> str:
+        """The column's name."""
+        return self.column.name
+
+
+@dataclass(frozen=True)
+class Lens:
+    """The fields and roles that columns of one sort of table may have."""
+
+    fields: frozenset[str]
+    groups: frozenset[str]
+    """Groups of roles: subjects, relatives, workers, referrers, bodies."""
+    bodies: frozenset[str] = frozenset()
+    """Which of the bodies."""
+
+    def takes(self, role: Role | None) -> bool:
+        """Whether a header may speak of this role here."""
+        return role is None or role.group in self.groups and (role.group != "bodies" or role.role in self.bodies)
+
+    def knows(self, field: Field) -> bool:
+        """Whether a column may hold this here; what has no place in the vocabulary may stand anywhere."""
+        return field.field in self.fields or not field.kept
+
+
+def read(columns: Sequence[Column], lens: Lens) -> tuple[Meaning | None, ...]:
+    """Each column's meaning through a lens, None where it has none that can be told."""
+    return tuple(meaning_of(column, lens) for column in columns)
+
+
+def meaning_of(column: Column, lens: Lens) -> Meaning | None:
+    """The likeliest reading that the values bear out; else what the values alone tell."""
+    header = column.name.rpartition(".")[2] if column.nested else column.name
+    tried = [sense for sense in senses(header) if sense.score > LEAST and lens.takes(sense.role)]
+    if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
+        return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
+    tried += [sense for sense in _with_path(column, lens) if sense not in tried]
+    for sense in sorted(tried, key=lambda sense: -sense.score):
+        found = _fielded(column, sense, lens) if sense.field else _named(column, sense, lens)
+        if found is not None:
+            return found
+    return _alone(column, None, lens)
+
+
+def _with_path(column: Column, lens: Lens) -> Iterable[Sense]:
+    """In a document the objects around a value say whose it is: `location.postCode`, `organisation.name`."""
+    outer = column.name.rpartition(".")[0].rpartition(".")[2]
+    if outer and column.nested:
+        yield from (s for s in senses(f"{outer} {column.name.rpartition('.')[2]}") if s.score > LEAST and lens.takes(s.role))
+
+
+def _fielded(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
+    field = fields()[sense.field or ""]
+    if not lens.knows(field) or not fits(column, field.sees):
+        return None
+    if field.field == "full_name" and sense.role is not None and not _may_name(column, sense.role):
+        return None
+    return Meaning(column, field.field, sense.role, sense.index, field.kept, _why(column, field, sense.role), bool(sense.left))
+
+
+def _named(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
+    """A header that names somebody alone: their name, or what the values show of them."""
+    if sense.left and sense.score < 1:
+        return None
+    if (told := _alone(column, sense.role, lens)) is not None:
+        return told
+    if sense.role is None or not _may_name(column, sense.role) or "full_name" not in lens.fields:
+        return None
+    field = fields()["full_name"]
+    return Meaning(column, "full_name", sense.role, sense.index, True, _why(column, field, sense.role), bool(sense.left))
+
+
+def _may_name(column: Column, role: Role) -> bool:
+    """Whether the values may be names of such: of people by their look, of bodies if they are words at all."""
+    if not column.filled:
+        return True
+    if role.group == "bodies":
+        return column.share("name_like", "body") >= FITS and column.share("yes_no", "date", "email") < FITS
+    if role.group == "referrers":
+        return column.share("name_like") >= FITS
+    return column.share("person") >= NAMES
+
+
+def _alone(column: Column, role: Role | None, lens: Lens) -> Meaning | None:
+    """What values of a sort that nothing else is tell by themselves."""
+    if len(column.filled) < FEWEST_ALONE:
+        return None
+    for field in fields().values():
+        if field.alone and lens.knows(field) and _is_alone(column, field.alone):
+            why = f"{evidence(column, field.field)}; the header says nothing of it"
+            return Meaning(column, field.field, role, None, field.kept, why, role is None)
+    return None
+
+
+def _is_alone(column: Column, kinds: Collection[str]) -> bool:
+    if "birth_dates" in kinds:
+        return column.share("date") >= ALONE and column.birth_years()
+    return column.share(*kinds) >= ALONE
+
+
+def fits(column: Column, sees: Collection[str]) -> bool:
+    """Whether the values may be of a field; an empty column contradicts nothing."""
+    return not sees or not column.filled or column.share(*sees) >= FITS
+
+
+def _why(column: Column, field: Field, role: Role | None) -> str:
+    of = f" ({role.role.replace('_', ' ')})" if role else ""
+    seen = evidence(column, field.field)
+    return f"header says {field.means}{of}" + (f"; {seen}" if seen else "")

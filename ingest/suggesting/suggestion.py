@@ -1,0 +1,47 @@
+"""Drafting a mapping for a file: read it, see what its rows are about, and say what was left out and why."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.suggesting.about import draft_by_sort
+from ingest.suggesting.draft import Draft
+from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.opening import Table, open_table
+from ingest.suggesting.phrases import fields
+from ingest.suggesting.seen import described
+
+
+def suggest(file: Path, sheet: str | None = None) -> Draft:
+    """A draft of a mapping for a file, with a reason for each guess.
+
+    Raises SourceError where the file cannot be read.
+    """
+    table = open_table(file, sheet)
+    source = source_name(file, table)
+    found = draft_by_sort(table, source)
+    draft, meanings = found or (Draft(source, table.reading, "something that its columns do not tell"), ())
+    draft.left = _left(table, meanings, draft)
+    if table.others:
+        draft.advice.append(f"The workbook has other sheets: {', '.join(table.others)}. Draft each with --sheet.")
+    return draft
+
+
+def source_name(file: Path, table: Table) -> str:
+    """What the source is called until somebody says otherwise: the file's name, and the sheet's where there are several."""
+    told = f"{file.stem} {table.reading.sheet}" if table.reading.sheet else file.stem
+    return re.sub(r"\W+", "_", told).strip("_").lower() or "source"
+
+
+def _left(table: Table, meanings: Sequence[Meaning | None], draft: Draft) -> list[tuple[str, str]]:
+    """Columns that the draft does not read, each with what it seems to hold."""
+    used = draft.used()
+    told = {one.name: one for one in meanings if one is not None}
+    return [(column.name, _why_left(told.get(column.name), described(column, draft.private))) for column in table.columns if column.name not in used]
+
+
+def _why_left(meaning: Meaning | None, seen: str) -> str:
+    if meaning is None:
+        return f"not known; {seen}"
+    means = fields()[meaning.field].means
+    return f"{means}, for which there is no place; {seen}" if not meaning.kept else f"perhaps {means}; {seen}"
