@@ -49,8 +49,8 @@ class Mapper:
         problems = list(row.problems)
         key = self.key(row)
         restricted = is_restricted(row.values.values())
-        if any(problem.verdict is Verdict.QUARANTINE for problem in problems):
-            return Mapped(key or row.position, None, problems, Verdict.QUARANTINE, restricted, raw=row.values)
+        if (refused := _verdict(problems)) in (Verdict.QUARANTINE, Verdict.REJECT):
+            return Mapped(key or row.position, None, problems, refused, restricted, raw=row.values)
         if missing := self._missing(row, key):
             return self._without(row, key or row.position, missing, restricted)
         assert key is not None
@@ -61,6 +61,8 @@ class Mapper:
 
     def key(self, row: Row) -> str | None:
         """What names the row within its source; None where a column of it is blank."""
+        if not row.values:
+            return None
         if not self.mapping.key:
             told = json.dumps(dict(row.values), sort_keys=True, default=str, ensure_ascii=False)
             return hashlib.sha256(told.encode()).hexdigest()[:16]
@@ -158,5 +160,5 @@ class Mapper:
 
 
 def _verdict(problems: list[Problem]) -> Verdict:
-    ranked = (Verdict.QUARANTINE, Verdict.WARN, Verdict.REPAIR)
+    ranked = (Verdict.QUARANTINE, Verdict.REJECT, Verdict.WARN, Verdict.REPAIR)
     return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)

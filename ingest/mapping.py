@@ -141,6 +141,12 @@ class Mapping(BaseModel):
                     raise ValueError(f"edge {edge.type} has no property {name!r}: it has {', '.join(EDGES[key].properties)}")
         return self
 
+    @model_validator(mode="after")
+    def _reads_its_columns(self) -> "Mapping":
+        """Header and sheet are found by the columns that the mapping names."""
+        object.__setattr__(self, "reads", self.reads.model_copy(update={"columns": frozenset(self.columns())}))
+        return self
+
     def columns(self) -> set[str]:
         """Every column of the row itself that the mapping reads."""
         outer = [n for n in self.nodes.values() if n.each is None]

@@ -1,17 +1,16 @@
 """Readers: a file in, rows with where they stand out."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from ingest.readers import choice, note
+from ingest.readers.choice import Reader
+from ingest.readers.reading import Format, Reading
 
-from ingest.readers import delimited, note, objects, spreadsheet
-from ingest.readers.reading import Reading
-from ingest.row import Row
-
-READERS: dict[str, Callable[[Path, Reading], Iterator[Row]]] = {
-    "csv": delimited.read,
-    "xlsx": spreadsheet.read,
-    "json": objects.read,
-    "jsonl": objects.read_lines,
+READERS: dict[Format, Reader] = {
+    "csv": choice.read_table,
+    "xlsx": choice.read_table,
+    "xls": choice.read_table,
+    "ods": choice.read_table,
+    "json": choice.read_objects,
+    "jsonl": choice.read_lines,
     "note": note.read,
 }
 __all__ = ["READERS", "Reading"]

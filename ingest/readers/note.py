@@ -10,7 +10,8 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 
 from graph.errors import SourceError
-from ingest.readers.decoding import decode
+from ingest.readers.decoding import blocks_of
+from ingest.readers.encoding import encoding_of
 from ingest.readers.reading import Reading
 from ingest.row import Row
 
@@ -28,7 +29,7 @@ def text_of(path: Path, reading: Reading | None = None) -> str:
         return _document(path)
     if path.suffix == ".eml":
         return _message(path)
-    return "".join(decode(path, reading.encoding if reading else None)[0])
+    return "".join(blocks_of(path, encoding_of(path, reading.encoding if reading else None)))
 
 
 def _document(path: Path) -> str:

@@ -1,42 +1,31 @@
 """Spreadsheets, one sheet a source."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from graph.errors import SourceError
+from ingest.readers import workbook
+from ingest.readers.columns import column_names
+from ingest.readers.heading import SEARCHED, header_of
 from ingest.readers.reading import Reading
+from ingest.readers.table import Record, rows_of
 from ingest.row import Row
 
 
 def read(path: Path, reading: Reading) -> Iterator[Row]:
     """Rows of a sheet by the names in its header row; blank rows are passed over."""
-    try:
-        workbook = CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError) as broken:
-        raise SourceError(f"{path.name} is no spreadsheet that can be read ({broken})", "Save it again as .xlsx") from broken
-    sheet = reading.sheet or workbook.sheet_names[0]
-    if sheet not in workbook.sheet_names:
-        raise SourceError(f"{path.name} has no sheet {sheet!r}", f"Its sheets are: {', '.join(workbook.sheet_names)}")
-    rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    if len(rows) < reading.header_row:
-        raise SourceError(f"{path.name} sheet {sheet!r} has no row {reading.header_row}", "Correct `header_row` in its mapping")
-    header = [str(cell).strip() for cell in rows[reading.header_row - 1]]
-    for number, cells in enumerate(rows[reading.header_row :], reading.header_row + 1):
-        values = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
-        if any(values.values()):
-            yield Row(values, f"{sheet}!row:{number}" if reading.sheet else f"row:{number}", number, columns=tuple(header))
-
-
-def _text(cell: Any) -> str:
-    """A cell as the text a CSV would hold."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+    with workbook.opened(path) as book:
+        sheet = workbook.sheet_of(book, path.name, reading.sheet, reading.columns)
+        place = f"{path.name} sheet {sheet.name!r}"
+        rows = workbook.rows_of(sheet)
+        top = list(islice(rows, SEARCHED + (reading.header_row or 0)))
+        if len(top) < (reading.header_row or 0):
+            raise SourceError(f"{place} has no row {reading.header_row}", "Correct `header_row` in its mapping")
+        header = reading.header_row - 1 if reading.header_row else header_of(top, reading.columns)
+        if header is None:
+            raise SourceError(f"{place} names no columns in any row", "Say in its mapping which row does, with `header_row`")
+        names = column_names(top[header], workbook.names_above(sheet, top, header))
+        below = enumerate(chain(top[header + 1 :], rows), header + 2)
+        where = f"{sheet.name}!row:{{}}" if reading.sheet else "row:{}"
+        yield from rows_of((Record(cells, number) for number, cells in below), names, place, where.format)

@@ -75,12 +75,12 @@ def test_a_broken_line_of_json_lines_is_kept_for_a_person(tmp_path: Path) -> Non
 
 WRONG = [
     ("a.csv", b"", "csv", {}, "is empty"),
-    ("a.csv", b"\x00\x01\x02", "csv", {}, "is no text file"),
+    ("a.csv", b"\x00\x01\x02", "csv", {}, "is a binary file"),
     ("a.csv", b"\n\n1,2\n", "csv", {}, "names no columns"),
     ("a.json", b"{", "json", {}, "is no JSON"),
     ("a.json", b'{"x": []}', "json", {"path": "y"}, "has no 'y'"),
     ("a.json", b'{"x": {}}', "json", {"path": "x"}, "holds no list"),
-    ("a.xlsx", b"PK\x03\x04 nonsense", "xlsx", {}, "is no spreadsheet"),
+    ("a.xlsx", b"PK\x03\x04 nonsense", "xlsx", {}, "is cut off"),
     ("a.docx", b"nonsense", "note", {}, "is no Word document"),
 ]
 

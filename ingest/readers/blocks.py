@@ -1,0 +1,44 @@
+"""A text file in blocks of whole lines, so that a file of any size takes the memory of one block."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from ingest.readers import limits
+
+SIZE = 1 << 20
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    """The bytes of a file, cut behind line breaks; a line longer than the limit comes in parts."""
+    with path.open("rb") as stream:
+        yield from cut(stream)
+
+
+def cut(stream: IO[bytes]) -> Iterator[bytes]:
+    """Bytes cut behind line breaks; without any, before a character begins."""
+    kept = b""
+    while read := stream.read(SIZE):
+        data = kept + read
+        end = _end(data)
+        if not end and len(data) < limits.LINE.most:
+            kept = data
+            continue
+        end = end or _between_characters(data)
+        yield data[:end]
+        kept = data[end:]
+    if kept:
+        yield kept
+
+
+def _end(data: bytes) -> int:
+    """Behind the last line break; a lone carriage return at the very end may be half of one."""
+    return data.rfind(b"\n") + 1 or data.rfind(b"\r", 0, len(data) - 1) + 1
+
+
+def _between_characters(data: bytes) -> int:
+    """Before the last character where it may be cut off in the middle (UTF-8)."""
+    at = len(data)
+    while at > len(data) - 4 and data[at - 1] & 0xC0 == 0x80:
+        at -= 1
+    return at - 1
