@@ -10,6 +10,7 @@ from api.cli_demo import demo
 from api.cli_extract import extract
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
+from api.cli_map import map_app
 from api.cli_quarantine import quarantine_app
 from api.cli_schema import schema
 from api.cli_serve import serve
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
+app.add_typer(map_app, name="map")
 app.command("demo")(demo)
 app.command("ingest")(ingest_command)
 app.command("questions")(questions)

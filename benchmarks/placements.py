@@ -24,8 +24,16 @@ FAMILIES: dict[str | None, str] = {
     "maximum_age": "age",
     "minimum_age_told": "age",
     "maximum_age_told": "age",
+    "practitioner_name": "worker",
+    "server": "worker",
+    "supporter": "worker",
+    "care_of": "worker",
 }
 """Cleaners that take a value to the same sort of thing; any other is a family of its own."""
+
+
+READ_OUT = frozenset({"server", "supporter", "care_of", "employer_in_role", "minimum_age_told", "maximum_age_told", "first_adult"})
+"""Cleaners that read one thing out of words that as a whole belong elsewhere: what they make comes after that."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,22 @@ class Placement:
 
 
 def placements(mapping: Mapping, columns: Sequence[str]) -> dict[str, list[Placement]]:
-    """The places of each column: properties of nodes first, then of edges, then lists, keys, dates and conditions."""
+    """The places of each column: properties of nodes first, then of edges, then what is read out of its words, keys, dates, conditions."""
     found: dict[str, list[Placement]] = {}
-    for column, placement in _all(mapping, frozenset(columns)):
+    told = list(_all(mapping, frozenset(columns)))
+    for column, placement, _ in sorted(told, key=lambda one: one[2]):
         listed = found.setdefault(column, [])
         if placement not in listed:
             listed.append(placement)
     return found
 
 
-def _all(mapping: Mapping, columns: frozenset[str]) -> Iterator[tuple[str, Placement]]:
+Found = tuple[str, Placement, int]
+"""A column, a place of it, and how late that place comes."""
+WHOLE, READ, LISTED, KEYED, DATED, TESTED = range(6)
+
+
+def _all(mapping: Mapping, columns: frozenset[str]) -> Iterator[Found]:
     roots = {alias: _root(node) for alias, node in mapping.nodes.items()}
     for alias, node in mapping.nodes.items():
         for prop, value in node.props.items():
@@ -56,14 +70,17 @@ def _all(mapping: Mapping, columns: frozenset[str]) -> Iterator[tuple[str, Place
         for prop, value in edge.props.items():
             yield from _value(value, edge.type, prop, roots[edge.start] or roots[edge.end], columns, roots)
     for alias, node in mapping.nodes.items():
-        if node.each:
-            yield from _value(node.each, node.label, "each", "", columns)
+        if node.each and node.each.clean:
+            # Where the cleaner itself finds what names the node, the column is its key.
+            what, family = ("key", "") if node.key else ("each", FAMILIES.get(node.each.clean, node.each.clean))
+            listed = _value(node.each, node.label, "each", "", columns)
+            yield from ((name, Placement(node.label, what, family), LISTED) for name, _, _ in listed)
         for value in node.key or []:
-            yield from ((name, Placement(node.label, "key")) for name, _ in _value(value, "", "", roots[alias], columns))
-    yield from ((name, Placement("Record", "key")) for name in mapping.key)
+            yield from ((name, Placement(node.label, "key"), KEYED) for name, _, _ in _value(value, "", "", roots[alias], columns))
+    yield from ((name, Placement("Record", "key"), KEYED) for name in mapping.key)
     if mapping.recorded_on:
-        yield from _value(mapping.recorded_on, "Record", "recorded_on", "", columns)
-    yield from _conditions(mapping, roots)
+        yield from ((name, place, DATED) for name, place, _ in _value(mapping.recorded_on, "Record", "recorded_on", "", columns))
+    yield from ((name, Placement("", "condition"), TESTED) for name in _conditions(mapping, roots))
 
 
 def _root(node: NodeMap) -> str:
@@ -73,10 +90,12 @@ def _root(node: NodeMap) -> str:
 
 def _value(
     value: Value, owner: str, what: str, root: str, columns: frozenset[str], roots: dict[str, str] | None = None
-) -> Iterator[tuple[str, Placement]]:
+) -> Iterator[Found]:
     family = FAMILIES.get(value.clean, value.clean or "")
-    for name in [value.column] if value.column else value.columns or []:
-        yield from ((path, Placement(owner, what, family)) for path in _paths(name, root, columns, roots or {}))
+    names = [value.column] if value.column else value.columns or []
+    for at, name in enumerate(names):
+        late = READ if value.clean in READ_OUT and at + 1 < max(2, len(names)) else WHOLE
+        yield from ((path, Placement(owner, what, family), late) for path in _paths(name, root, columns, roots or {}))
     for option in value.first_of or []:
         yield from _value(option, owner, what, root, columns, roots)
 
@@ -91,7 +110,7 @@ def _paths(name: str, root: str, columns: frozenset[str], roots: dict[str, str])
     return [column for column in columns if column.startswith(f"{name}.")] if not root else []
 
 
-def _conditions(mapping: Mapping, roots: dict[str, str]) -> Iterator[tuple[str, Placement]]:
+def _conditions(mapping: Mapping, roots: dict[str, str]) -> Iterator[str]:
     whens: list[Condition | None] = [node.when for node in mapping.nodes.values()] + [edge.when for edge in mapping.edges]
     values = [v for n in mapping.nodes.values() for v in n.props.values()] + [v for e in mapping.edges for v in e.props.values()]
     values += [key for node in mapping.nodes.values() for key in node.key or []]
@@ -100,7 +119,7 @@ def _conditions(mapping: Mapping, roots: dict[str, str]) -> Iterator[tuple[str, 
     for when in whens:
         for name in _tested(when):
             head, _, rest = name.partition(".")
-            yield (f"{roots[head]}.{rest}" if rest and roots.get(head) else name), Placement("", "condition")
+            yield f"{roots[head]}.{rest}" if rest and roots.get(head) else name
 
 
 def _tested(when: Condition | None) -> Iterator[str]:

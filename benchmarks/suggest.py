@@ -69,7 +69,7 @@ def score(group: str, file: Path, by_hand: Mapping, shapes: bool = True) -> Scor
     """Compare the draft for a file with the mapping written by hand."""
     sheet = by_hand.reads.sheet
     names = [column.name for column in open_table(file, sheet).columns]
-    drafted = suggest(file, sheet).mapping()
+    drafted = suggest(file, sheet, by_hand.reads.path, shapes).mapping()
     hand, draft = placements(by_hand, names), placements(drafted, names)
     return Score(group, file.name + (f" {sheet}" if sheet else ""), tuple(Column(n, tuple(hand.get(n, ())), tuple(draft.get(n, ()))) for n in names))
 
@@ -99,8 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=GROUPS, action="append")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--without-shapes", action="store_true")
     told = parser.parse_args(arguments)
-    scores = [score(*case) for case in cases() if not told.only or case[0] in told.only]
+    scores = [score(*case, not told.without_shapes) for case in cases() if not told.only or case[0] in told.only]
     for group in GROUPS:
         found = [one for one in scores if one.group == group]
         if not found: continue

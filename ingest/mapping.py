@@ -13,7 +13,7 @@ from ingest import yaml_text
 from ingest.cleaners import CLEANERS
 from ingest.readers.reading import Reading
 
-Strict = ConfigDict(extra="forbid", frozen=True)
+Strict = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Condition(BaseModel):

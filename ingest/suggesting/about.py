@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.suggesting import lenses
 from ingest.suggesting.draft import Draft
-from ingest.suggesting.drafting import area, directory, grant, person, referral, register, team
+from ingest.suggesting.drafting import area, directory, grant, nested, person, referral, register, team
 from ingest.suggesting.drafting.area import levels_of
 from ingest.suggesting.meanings import Lens, Meaning, read
 from ingest.suggesting.opening import Table
@@ -13,6 +13,9 @@ from ingest.suggesting.opening import Table
 Known = list[Meaning]
 Drafter = Callable[[Table, Sequence[Meaning | None], str], Draft | None]
 PERSONAL = frozenset({"dob", "nhs", "upn"})
+OFFERING = frozenset(
+    {"website", "opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue", "latitude", "charity_number"}
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ def ways() -> tuple[Way, ...]:
         Way("grants", lenses.GRANT, _are_grants, grant.draft),
         Way("referrals", lenses.REFERRAL, _are_referrals, referral.draft),
         Way("workers", lenses.TEAM, _are_workers, team.draft),
+        Way("people in lists", lenses.PERSON, _are_lists, nested.draft),
         Way("people", lenses.PERSON, _are_people, person.draft),
         Way("organisations", lenses.REGISTER, _are_organisations, register.draft),
         Way("services and assets", lenses.DIRECTORY, _are_offers, directory.draft),
@@ -69,6 +73,8 @@ def _are_areas(known: Known, table: Table) -> bool:
 def _are_grants(known: Known, table: Table) -> bool:
     """An amount, who was given it, and when or for what."""
     said = _fields(known)
+    if len(_offered(table) & {"opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue"}) > 1:
+        return False
     return "amount" in said and "recipient" in _roles(known, "bodies") and bool({"award_date", "grant_title", "grant_purpose"} & said)
 
 
@@ -82,6 +88,12 @@ def _are_referrals(known: Known, table: Table) -> bool:
     )
 
 
+def _offered(table: Table) -> set[str]:
+    """What only directories tell: when, for whom, at what price, where on the web."""
+    told = {one.field for one in read(table.columns, lenses.DIRECTORY) if one is not None and one.kept and one.column.filled}
+    return told & OFFERING
+
+
 def _are_workers(known: Known, table: Table) -> bool:
     """Names with a team or a role and an employer, and nobody's birth."""
     said, personal = _fields(known), read(table.columns, lenses.PERSON)
@@ -91,11 +103,18 @@ def _are_workers(known: Known, table: Table) -> bool:
     return named and works >= 2 and not told & (PERSONAL | {"postcode", "address", "relationship"})
 
 
+def _are_lists(known: Known, table: Table) -> bool:
+    """Each row has a list of people inside it."""
+    return any(one.column.list_at and one.field == "full_name" and one.column.share("person") >= 0.5 for one in known)
+
+
 def _are_people(known: Known, table: Table) -> bool:
     """Somebody's birth, number, forename and surname, or a name of a person in a column that speaks of one."""
     said = _fields(known)
     if said & PERSONAL or {"forename", "surname"} <= said:
         return True
+    if len(_offered(table)) > 1:
+        return False
     if _roles(known, "subjects", "relatives") and len(_roles(known, "subjects", "relatives", "workers")) > 1:
         return True
     names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in ("subjects", "relatives"))]
@@ -104,10 +123,7 @@ def _are_people(known: Known, table: Table) -> bool:
 
 def _are_organisations(known: Known, table: Table) -> bool:
     """Numbers of charities or companies, and nothing of when or for whom."""
-    offered = {one.field for one in read(table.columns, lenses.DIRECTORY) if one is not None and one.kept}
-    return bool({"charity_number", "company_number"} & _fields(known)) and not offered & {
-        "opening_hours", "eligibility", "age_range", "minimum_age", "price", "latitude", "venue",
-    }  # fmt: skip
+    return bool({"charity_number", "company_number"} & _fields(known)) and not _offered(table) - {"website", "charity_number"}
 
 
 def _are_offers(known: Known, table: Table) -> bool:

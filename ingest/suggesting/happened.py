@@ -45,7 +45,9 @@ def contact_dates(meanings: Sequence[Meaning], of_tenancy: bool) -> dict[str, Sa
 def _ended(meanings: Sequence[Meaning], last: list[Meaning]) -> Said | None:
     """A date of closing; else the last contact of a case whose status, outcome or notes say that it is closed."""
     if closed := of(meanings, "closed_date")[:1]:
-        return said(closed, "date")
+        status = [one for one in of(meanings, "case_status") if matches(one, ENDED)]
+        when = {"when": {"column": status[0].name, "matches": ENDED}} if status else {}
+        return said(closed, "date", **when)
     telling = [one for one in of(meanings, "case_status", "outcome", "plan", "notes") if matches(one, ENDED)]
     if not telling or not last:
         return None

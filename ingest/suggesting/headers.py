@@ -10,6 +10,8 @@ from ingest.suggesting.tokens import tokens
 UNEXPLAINED = 0.4
 """What each word that nothing explains takes off."""
 ROLE_WORD = 0.9
+WHOLE = 0.25
+"""What one phrase gains that explains the whole header: `Link Worker` is a role, and no worker's link."""
 NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
 
 
@@ -62,14 +64,15 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
 
 
 def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...]) -> float:
-    return len(words) + ROLE_WORD * len(role_words) - UNEXPLAINED * len(left) - (0.1 if field.broad else 0.0)
+    whole = WHOLE if not role_words and not left else 0.0
+    return len(words) + ROLE_WORD * len(role_words) + whole - UNEXPLAINED * len(left) - (0.1 if field.broad else 0.0)
 
 
 def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
     """Readings in which the words name somebody and nothing more."""
     for role, words, loose in _roles_in(said):
         index, left = _index(tuple(word for word in said if word not in words))
-        yield Sense(None, role, index, left, ROLE_WORD * len(words) - UNEXPLAINED * len(left) - 0.05 - loose)
+        yield Sense(None, role, index, left, ROLE_WORD * len(words) + (0.0 if left else WHOLE) - UNEXPLAINED * len(left) - 0.05 - loose)
 
 
 def _roles_in(said: tuple[str, ...]) -> Iterator[tuple[Role, Words, float]]:

@@ -1,6 +1,6 @@
 """What each column means in a table of a certain sort: the likeliest reading of its header that its values bear out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.suggesting.headers import Sense, senses
@@ -16,6 +16,7 @@ NAMES = 0.4
 ALONE = 0.9
 FEWEST_ALONE = 3
 LEAST = 0.3
+MUCH_WEAKER = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,22 +65,25 @@ def read(columns: Sequence[Column], lens: Lens) -> tuple[Meaning | None, ...]:
 def meaning_of(column: Column, lens: Lens) -> Meaning | None:
     """The likeliest reading that the values bear out; else what the values alone tell."""
     header = column.name.rpartition(".")[2] if column.nested else column.name
-    tried = [sense for sense in senses(header) if sense.score > LEAST and lens.takes(sense.role)]
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
-    tried += [sense for sense in _with_path(column, lens) if sense not in tried]
-    for sense in sorted(tried, key=lambda sense: -sense.score):
+    every = sorted((sense for sense in (*senses(header), *_with_path(column)) if sense.score > LEAST), key=lambda sense: -sense.score)
+    borne_out = [sense for sense in every if sense.field and fits(column, fields()[sense.field].sees)]
+    for sense in every:
+        # A reading much weaker than one that another sort of table would have is no reading at all.
+        stronger = any(sense.score < other.score - MUCH_WEAKER for other in borne_out if other.field != sense.field)
+        if stronger or not lens.takes(sense.role):
+            continue
         found = _fielded(column, sense, lens) if sense.field else _named(column, sense, lens)
         if found is not None:
             return found
     return _alone(column, None, lens)
 
 
-def _with_path(column: Column, lens: Lens) -> Iterable[Sense]:
+def _with_path(column: Column) -> tuple[Sense, ...]:
     """In a document the objects around a value say whose it is: `location.postCode`, `organisation.name`."""
-    outer = column.name.rpartition(".")[0].rpartition(".")[2]
-    if outer and column.nested:
-        yield from (s for s in senses(f"{outer} {column.name.rpartition('.')[2]}") if s.score > LEAST and lens.takes(s.role))
+    outer, _, inner = column.name.rpartition(".")
+    return senses(f"{outer.rpartition('.')[2]} {inner}") if outer and column.nested else ()
 
 
 def _fielded(column: Column, sense: Sense, lens: Lens) -> Meaning | None:

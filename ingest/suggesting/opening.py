@@ -1,21 +1,18 @@
 """How a file nobody has mapped is read: its format, where its header stands, and its rows as text."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineWorkbook
-
 from graph.errors import SourceError
 from ingest.readers import READERS, Reading
+from ingest.readers.detection import Shape, shape_of
 from ingest.suggesting.profile import Column, columns_of
 
 MOST_ROWS = 5_000
 """So many rows are looked at; a draft needs no more."""
-FORMATS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".xls": "xlsx", ".ods": "xlsx", ".json": "json", ".jsonl": "jsonl"}
 
 
 @dataclass(frozen=True)
@@ -26,55 +23,37 @@ class Table:
     reading: Reading
     columns: tuple[Column, ...]
     rows: int
-    others: tuple[str, ...] = ()
-    """Other sheets of the workbook."""
+    shape: Shape
 
 
-def open_table(file: Path, sheet: str | None = None) -> Table:
-    """A file as a table.
+def open_table(file: Path, sheet: str | None = None, path: str | None = None) -> Table:
+    """A file as a table; of a workbook one sheet, of a document one of its lists.
 
-    Raises SourceError where it cannot be read or has no rows.
+    Raises SourceError where it cannot be read, is a note, or has no rows.
     """
-    if not file.is_file():
-        raise SourceError(f"{file} is no file", "Name the file that a partner sent")
-    reading, others = _reading(file, sheet)
-    rows = list(islice(READERS[reading.format](file, reading), MOST_ROWS))
+    shape = shape_of(file, sheet=sheet)
+    if shape.format == "note":
+        cure = "Notes need no mapping of columns: list them in place.yaml with `reads: {format: note}`"
+        raise SourceError(f"{file.name} is a note and no table", cure)
+    if path is not None and path not in shape.lists:
+        held = ", ".join(shape.lists) or "none"
+        raise SourceError(f"{file.name} has no list of objects at {path!r}", f"Its lists are: {held}")
+    reading = _reading(shape, path)
+    rows = [dict(row.values) for row in islice(READERS[reading.format](file, reading), MOST_ROWS)]
     if not rows:
         raise SourceError(f"{file.name} has no rows", "Ask its supplier to export it again")
-    if rows[0].columns is not None:
-        named = [name for name in dict.fromkeys(rows[0].columns) if name]
-        return Table(file, reading, columns_of([dict(row.values) for row in rows], named), len(rows), others)
-    return Table(file, reading, tuple(_paths([dict(row.values) for row in rows])), len(rows), others)
+    columns = columns_of(rows, [name for name in shape.columns if name]) if shape.columns else tuple(_paths(rows))
+    return Table(file, reading, columns, len(rows), shape)
 
 
-def _reading(file: Path, sheet: str | None) -> tuple[Reading, tuple[str, ...]]:
-    form = FORMATS.get(file.suffix.lower())
-    if form is None:
-        raise SourceError(f"{file.name} is no table that can be mapped", f"A mapping can be drafted for {', '.join(FORMATS)}")
-    if form == "xlsx":
-        return _workbook(file, sheet)
-    if form == "json":
-        found = _longest_list(json.loads(file.read_text("utf-8-sig")), ())
-        return Reading(format="json", path=".".join(found[1]) or None), ()
-    return Reading(format=form), ()  # type: ignore[arg-type]
-
-
-def _workbook(file: Path, sheet: str | None) -> tuple[Reading, tuple[str, ...]]:
-    names = CalamineWorkbook.from_path(str(file)).sheet_names
-    chosen = sheet or names[0]
-    rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-    widths = [sum(1 for cell in row if str(cell).strip()) for row in rows[:20]]
-    header = next((number for number, width in enumerate(widths, 1) if width >= 0.6 * max(widths)), 1)
-    named = {"sheet": chosen} if len(names) > 1 else {}
-    return Reading(format="xlsx", header_row=header, **named), tuple(name for name in names if name != chosen)
-
-
-def _longest_list(found: Any, path: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    if isinstance(found, list):
-        return (len(found) if all(isinstance(item, dict) for item in found) else 0), path
-    if isinstance(found, dict) and len(path) < 4:
-        return max((_longest_list(value, (*path, key)) for key, value in found.items()), default=(0, path), key=lambda one: one[0])
-    return 0, path
+def _reading(shape: Shape, path: str | None) -> Reading:
+    """What cannot be found again by itself: the sheet among several and the list among several."""
+    told: dict[str, str] = {"format": shape.format}
+    if shape.sheet is not None and len(shape.sheets) > 1:
+        told["sheet"] = shape.sheet
+    if shape.format == "json" and (path or shape.path):
+        told["path"] = path or shape.path or ""
+    return Reading.model_validate(told)
 
 
 def _paths(rows: list[dict[str, Any]]) -> Iterator[Column]:
@@ -89,6 +68,9 @@ def _paths(rows: list[dict[str, Any]]) -> Iterator[Column]:
         for path, many in seen.items():
             values.setdefault(path, []).extend(many)
     for path, many in values.items():
+        # A null or an empty list where other rows have an object is no value of its own.
+        if any(other.startswith(f"{path}.") for other in values):
+            continue
         yield Column(path, tuple(many), True, lists[path])
 
 

@@ -42,6 +42,8 @@ KINDS_TOLD = (
     ("code", "codes"),
     ("text", "text"),
 )
+SHAPED = frozenset({"", "code", "date"})
+"""Kinds whose shapes help in telling what they are."""
 SHOWN = 3
 LONGEST_SHOWN = 24
 
@@ -78,9 +80,9 @@ def described(column: Column, private: bool) -> str:
     rows, total = len(column.values), len(column.filled)
     if not total:
         return "empty"
-    kind = next((told for kind, told in KINDS_TOLD if column.share(kind) >= 0.6), "words")
+    kind, told = next(((kind, told) for kind, told in KINDS_TOLD if column.share(kind) >= 0.6), ("", "words"))
     how_many = "all filled" if total == rows else f"{total} of {rows} filled"
-    return f"{how_many}, {column.distinct} different; {kind}{_like(column, private)}"
+    return f"{how_many}, {column.distinct} different; {told}{_like(column, private) if kind in SHAPED or not private else ''}"
 
 
 def _like(column: Column, private: bool) -> str:

@@ -41,8 +41,10 @@ def sorts() -> tuple[Sort, ...]:
 
 def sort_of(file: Path, columns: tuple[Column, ...], kinds: Column | None, names: Column | None) -> tuple[Sort, str] | None:
     """The sort a table lists and what told it; None where nothing does, or several do equally."""
-    for told, where in ((file.stem, "the file's name says so"), *((c.name, f"the header {c.name!r} says so") for c in columns)):
-        if found := _in_words(told):
+    told = [(file.stem, "the file's name says so")]
+    told += [(column.name, f"the header {column.name!r} says so") for column in columns if is_sort_header(column.name)]
+    for text, where in told:
+        if (found := _in_words(text)) and found.label != "Organisation":
             return found, where
     for column, what in ((kinds, "sorts"), (names, "names")):
         if column is not None and (found := _in_values(column)):
@@ -69,7 +71,7 @@ def _in_words(text: str) -> Sort | None:
 
 
 def _in_values(column: Column) -> Sort | None:
-    found = [sort for value in column.filled if (sort := _in_words(value)) is not None]
+    found = [sort for value in column.filled if (sort := _in_words(value)) is not None and sort.label != "Organisation"]
     best = max(set(found), key=found.count, default=None)
     return best if best and found.count(best) > MOSTLY * len(column.filled) else None
 

@@ -10,21 +10,30 @@ from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.opening import Table, open_table
 from ingest.suggesting.phrases import fields
 from ingest.suggesting.seen import described
+from ingest.suggesting.shapes import draft_by_shape
 
 
-def suggest(file: Path, sheet: str | None = None) -> Draft:
-    """A draft of a mapping for a file, with a reason for each guess.
+def suggest(file: Path, sheet: str | None = None, path: str | None = None, shapes: bool = True) -> Draft:
+    """A draft of a mapping for a file, with a reason for each guess; `shapes` looks at published shapes first.
 
     Raises SourceError where the file cannot be read.
     """
-    table = open_table(file, sheet)
+    table = open_table(file, sheet, path)
     source = source_name(file, table)
-    found = draft_by_sort(table, source)
-    draft, meanings = found or (Draft(source, table.reading, "something that its columns do not tell"), ())
+    draft, meanings = _drafted(table, source, shapes)
     draft.left = _left(table, meanings, draft)
-    if table.others:
-        draft.advice.append(f"The workbook has other sheets: {', '.join(table.others)}. Draft each with --sheet.")
+    draft.mapped = len(table.columns) - len(draft.left)
+    others = [name for name in table.shape.sheets if name != table.shape.sheet]
+    if others:
+        draft.advice.append(f"The workbook has other sheets: {', '.join(others)}. Draft each with --sheet.")
     return draft
+
+
+def _drafted(table: Table, source: str, shapes: bool) -> tuple[Draft, Sequence[Meaning | None]]:
+    ready = draft_by_shape(table, source) if shapes else None
+    if ready is not None:
+        return ready, ()
+    return draft_by_sort(table, source) or (Draft(source, table.reading, "something that its columns do not tell"), ())
 
 
 def source_name(file: Path, table: Table) -> str:
@@ -37,7 +46,14 @@ def _left(table: Table, meanings: Sequence[Meaning | None], draft: Draft) -> lis
     """Columns that the draft does not read, each with what it seems to hold."""
     used = draft.used()
     told = {one.name: one for one in meanings if one is not None}
-    return [(column.name, _why_left(told.get(column.name), described(column, draft.private))) for column in table.columns if column.name not in used]
+    left = [column for column in table.columns if not (_outer(column.name) & used)]
+    return [(column.name, _why_left(told.get(column.name), described(column, draft.private))) for column in left]
+
+
+def _outer(path: str) -> set[str]:
+    """A path with all the objects it leads through, any of which may be taken whole."""
+    steps = path.split(".")
+    return {".".join(steps[:size]) for size in range(1, len(steps) + 1)}
 
 
 def _why_left(meaning: Meaning | None, seen: str) -> str:

@@ -47,7 +47,8 @@ def vocabulary() -> frozenset[str]:
     """Every word that the lists know, for telling a misspelling and for cutting words that were written together."""
     from ingest.suggesting.phrases import spoken
 
-    return frozenset({*_same(), *_same().values(), *_silent(), *spoken()})
+    in_runs = (word for run in _runs() for word in run)
+    return frozenset({*_same(), *_same().values(), *_silent(), *in_runs, *spoken()})
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     """A mapping of services or assets; None where no column names them."""
     known = [one for one in meanings if one is not None]
     provider = _body(known)
-    name = _name(known) or provider
+    name = _name(known) or provider or next(iter(of(known, "venue")), None)
     if name is None:
         return None
     category = of(known, "category")[:1]
@@ -111,12 +111,16 @@ def _service(known: Sequence[Meaning], category: list[Meaning]) -> dict[str, Sai
         elif span := of(known, "age_range")[:1]:
             told[prop] = said(span, cleaner)
     whom = of(known, "eligibility")
-    several = [one for one in category if one.column.distinct > 1 and not of(known, "eligibility", "description")]
-    several = several or [one for one in category if one.column.distinct > 1 and whom and not of(known, "description")]
+    several = [one for one in category if _differs(one) and not of(known, "description")]
     told["eligibility"] = said([*several, *whom], "text") if several or whom else None
     told["charge"] = _words(known, "price")
     told["confirmed_on"] = said(found[:1], "date") if (found := of(known, "checked_date")) else None
     return told
+
+
+def _differs(category: Meaning) -> bool:
+    """Whether a column of sorts tells the rows apart: not where nearly all are of one."""
+    return bool(category.column.filled) and category.column.counted.most_common(1)[0][1] < 0.9 * len(category.column.filled)
 
 
 def _asset(known: Sequence[Meaning], sort: Sort | None, category: list[Meaning]) -> dict[str, Said | None]:

@@ -27,6 +27,7 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     made.key = _key(table, cast, known)
     made.recorded_on = happened.recorded_on(known)
     add_people(made, cast)
+    _add_relatives(made, cast, known)
     _add_school(made, cast, known)
     add_workers(made, cast, known)
     return made
@@ -66,9 +67,9 @@ def add_people(made: Draft, cast: Cast) -> None:
     subject = cast.subject
     made.nodes[subject.alias] = NodeDraft("Mention", _props(subject), why="whom a row is about")
     local = subject.of("person_id")[:1]
-    if not local and made.mode.value == "snapshot" and len(made.key.value) == 1 and not subject.of("nhs", "upn"):
-        name = made.key.value[0]
-        made.nodes[subject.alias].props["local"] = Said({"column": name, "clean": "local_number"}, "the row's own number stands for the person")
+    own = made.key.value[0] if len(made.key.value) == 1 else None
+    if not local and made.mode.value == "snapshot" and own and own not in {one.name for one in subject.of("nhs", "upn")}:
+        made.nodes[subject.alias].props["local"] = Said({"column": own, "clean": "local_number"}, "the row's own number stands for the person")
     for block in cast.others:
         if block.role and block.role.shares_home:
             block.meanings += [one for one in subject.meanings if one.field in ("address", "address_line", "house_number", "street", "locality", "town", "postcode")]
@@ -96,6 +97,19 @@ def _related(subject: Block, block: Block) -> EdgeDraft:
     if role and role.shares_home:
         props["household"] = Said({"const": True}, "they share the home")
     return EdgeDraft(subject.alias, "RELATED_TO", block.alias, props)
+
+
+def _add_relatives(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
+    """Relatives whom one cell names, each with a number or a name and what they are to the subject."""
+    for one in happened.of(known, "relatives")[:1]:
+        each = {"column": one.name, "clean": "relationships"}
+        props = {
+            "full_name": Said({"column": "full_name", "clean": "person_name"}),
+            "local": Said({"column": "number", "clean": "local_number"}),
+        }
+        made.nodes["relative"] = NodeDraft("Mention", props, each=each, field=f"{one.name}:{{as_written}}", why=one.why)
+        unless = {"not": {"column": "relative.no_contact", "matches": "true"}}
+        made.edges.append(EdgeDraft(cast.subject.alias, "RELATED_TO", "relative", {"kin": Said("relative.kin")}, unless))
 
 
 def _add_school(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:

@@ -21,7 +21,9 @@ def add_area(made: Draft, alias: str, known: Sequence[Meaning]) -> None:
     name = min((one for one in names if code is None or _size(one) == _size(code)), key=_size, default=None)
     chosen = [one for one in (code, name) if one is not None]
     why = "; ".join(one.why for one in chosen)
-    made.nodes["area"] = NodeDraft("Area", key=[value([one.name for one in chosen], "area_code")], reference=True, why=why)
+    inside = chosen[0].column.list_at
+    read = [one.name.removeprefix(f"{inside}.") for one in chosen]
+    made.nodes["area"] = NodeDraft("Area", key=[value(read, "area_code")], each=inside, reference=True, why=why)
     made.edges.append(EdgeDraft(alias, "COVERS", "area"))
 
 
