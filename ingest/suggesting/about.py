@@ -13,9 +13,12 @@ from ingest.suggesting.opening import Table
 Known = list[Meaning]
 Drafter = Callable[[Table, Sequence[Meaning | None], str], Draft | None]
 PERSONAL = frozenset({"dob", "nhs", "upn"})
+OF_RESIDENTS = frozenset({"subjects", "relatives"})
+BESIDE_PEOPLE = frozenset({"sex", "known_as", "relationship", "relatives", "postcode", "address", "address_line", "event_date", "what_for", "reason"})
 OFFERING = frozenset(
     {"website", "opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue", "latitude", "charity_number"}
 )
+OF_OFFERS = OFFERING | {"address", "address_line", "street", "postcode", "description", "category", "phone", "email", "contact", "area_name", "status"}
 
 
 @dataclass(frozen=True)
@@ -95,12 +98,14 @@ def _offered(table: Table) -> set[str]:
 
 
 def _are_workers(known: Known, table: Table) -> bool:
-    """Names with a team or a role and an employer, and nobody's birth."""
+    """Names of people with a team, a role or an employer, or a way to reach them at work, and nothing of a private life."""
     said, personal = _fields(known), read(table.columns, lenses.PERSON)
-    named = bool(said & {"full_name", "surname"})
     told = {one.field for one in personal if one is not None and one.kept}
+    if told & (PERSONAL | {"postcode", "address", "relationship", "event_date"}) or _offered(table) & {"price", "eligibility", "age_range", "minimum_age", "latitude"}:
+        return False
     works = len({"team", "role", "skills", "hours"} & said) + bool(_roles(known, "bodies"))
-    return named and works >= 2 and not told & (PERSONAL | {"postcode", "address", "relationship"})
+    reached = bool({"email", "phone"} & said) and _names_people(known)
+    return bool(said & {"full_name", "surname"}) and (works >= 2 or reached)
 
 
 def _are_lists(known: Known, table: Table) -> bool:
@@ -109,16 +114,22 @@ def _are_lists(known: Known, table: Table) -> bool:
 
 
 def _are_people(known: Known, table: Table) -> bool:
-    """Somebody's birth, number, forename and surname, or a name of a person in a column that speaks of one."""
-    said = _fields(known)
-    if said & PERSONAL or {"forename", "surname"} <= said:
+    """Somebody's birth or number; or names of people with a home, a relative, a worker or an event beside them."""
+    said = {one.field for one in known if one.kept and not one.doubtful}
+    if said & PERSONAL:
         return True
-    if len(_offered(table)) > 1:
+    if len(_offered(table)) > 1 or not _names_people(known):
         return False
-    if _roles(known, "subjects", "relatives") and len(_roles(known, "subjects", "relatives", "workers")) > 1:
+    around = _roles(known, "subjects", "relatives", "workers", "referrers")
+    return bool(around) or bool(said & BESIDE_PEOPLE)
+
+
+def _names_people(known: Known) -> bool:
+    """Whether a column that speaks of no worker has names of people."""
+    if {"forename", "surname"} <= {one.field for one in known if not one.doubtful and (one.role is None or one.role.group in OF_RESIDENTS)}:
         return True
-    names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in ("subjects", "relatives"))]
-    return any(one.column.share("person") >= 0.6 and one.column.share("body") < 0.2 for one in names)
+    names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in OF_RESIDENTS)]
+    return any(one.column.share("person") >= 0.5 and one.column.share("body") < 0.2 for one in names)
 
 
 def _are_organisations(known: Known, table: Table) -> bool:
@@ -127,5 +138,6 @@ def _are_organisations(known: Known, table: Table) -> bool:
 
 
 def _are_offers(known: Known, table: Table) -> bool:
-    """A name, and something of where, when or for whom."""
-    return bool({"offer_name", "full_name"} & _fields(known))
+    """Names that differ, and two things more of where, when, what or for whom."""
+    named = [one for one in known if one.field in ("offer_name", "full_name", "venue") and one.column.distinct >= 0.3 * len(one.column.filled)]
+    return bool(named) and len(_fields(known) & OF_OFFERS) > 1

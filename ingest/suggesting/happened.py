@@ -19,7 +19,7 @@ def of(meanings: Sequence[Meaning], *fields: str) -> list[Meaning]:
 
 def recorded_on(meanings: Sequence[Meaning]) -> Said | None:
     """The day a row speaks of: the last contact, else the event, else when the case came in."""
-    days = _first_each(meanings, "last_contact", "event_date", "ref_date", "date_opened", "checked_date")[:2]
+    days = _first_each(meanings, "last_contact", "event_date", "ref_date", "date_opened")[:2] or of(meanings, "checked_date")[:1]
     if not days:
         return None
     return Said(first_of([value([day.name], "date") for day in days]), because(days))

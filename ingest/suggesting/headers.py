@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.suggesting.phrases import Field, Role, Says, Words, fields, roles
+from ingest.suggesting.phrases import Field, Role, Says, Words, before_roles, fields, roles
 from ingest.suggesting.tokens import tokens
 
 UNEXPLAINED = 0.4
@@ -71,7 +71,7 @@ def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...])
 def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
     """Readings in which the words name somebody and nothing more."""
     for role, words, loose in _roles_in(said):
-        index, left = _index(tuple(word for word in said if word not in words))
+        index, left = _index(tuple(word for word in said if word not in words and word not in before_roles()))
         yield Sense(None, role, index, left, ROLE_WORD * len(words) + (0.0 if left else WHOLE) - UNEXPLAINED * len(left) - 0.05 - loose)
 
 

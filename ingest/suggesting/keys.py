@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from ingest.suggesting.draft import Said
 from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.profile import Column
+from ingest.suggesting.tokens import tokens
+
+
+NUMBERING = frozenset({"identifier", "number", "reference", "code", "urn"})
 
 
 def named_by(meanings: Sequence[Meaning], fields: Sequence[str], beside: Sequence[str] = ()) -> Said | None:
@@ -21,9 +25,10 @@ def named_by(meanings: Sequence[Meaning], fields: Sequence[str], beside: Sequenc
 
 
 def by_values(columns: Sequence[Column], taken: set[str]) -> Said | None:
-    """The first column of codes that never repeats, whatever its header says."""
+    """The first column of codes that never repeats, whatever its header says; of plain numbers where the header says number."""
     for column in columns:
-        if column.name not in taken and not column.nested and column.unique and column.share("code", "uuid") >= 0.9:
+        kinds = ("code", "uuid", "whole") if NUMBERING & set(tokens(column.name)) else ("code", "uuid")
+        if column.name not in taken and not column.nested and column.unique and column.share(*kinds) >= 0.9:
             return Said([column.name], f"its values look like codes; {told(column)}")
     return None
 

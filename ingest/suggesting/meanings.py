@@ -1,13 +1,15 @@
 """What each column means in a table of a certain sort: the likeliest reading of its header that its values bear out."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.suggesting.headers import Sense, senses
-from ingest.suggesting.phrases import Field, Role, fields
+from ingest.suggesting.phrases import Field, Role, fields, roles
 from ingest.suggesting.profile import Column
 from ingest.suggesting.seen import evidence
 from ingest.suggesting.sorts import is_sort_header
+from ingest.suggesting.tokens import tokens
 
 FITS = 0.5
 """At least this share of a column's values must be of a kind that its meaning goes with."""
@@ -17,6 +19,8 @@ ALONE = 0.9
 FEWEST_ALONE = 3
 LEAST = 0.3
 MUCH_WEAKER = 0.5
+LEAST_REFRAIN = 4
+SHARE_REFRAIN = 0.25
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,23 @@ class Lens:
 
 def read(columns: Sequence[Column], lens: Lens) -> tuple[Meaning | None, ...]:
     """Each column's meaning through a lens, None where it has none that can be told."""
-    return tuple(meaning_of(column, lens) for column in columns)
+    chorus = refrain([column.name for column in columns if not column.nested])
+    return tuple(meaning_of(column, lens, chorus) for column in columns)
 
 
-def meaning_of(column: Column, lens: Lens) -> Meaning | None:
+def refrain(headers: Sequence[str]) -> str:
+    """The word that many headers begin with and that tells nobody's role: `Location ID`, `Location Name`, `Location City`."""
+    firsts = Counter(said[0] for header in headers if len(said := tokens(header)) > 1)
+    word, times = firsts.most_common(1)[0] if firsts else ("", 0)
+    of_a_role = any(word in phrase for role in roles().values() for phrase in role.says)
+    return word if times >= max(LEAST_REFRAIN, SHARE_REFRAIN * len(headers)) and not of_a_role else ""
+
+
+def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     """The likeliest reading that the values bear out; else what the values alone tell."""
     header = column.name.rpartition(".")[2] if column.nested else column.name
+    if chorus and tokens(header)[:1] == (chorus,) and len(tokens(header)) > 1:
+        header = " ".join(tokens(header)[1:])
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
     every = sorted((sense for sense in (*senses(header), *_with_path(column)) if sense.score > LEAST), key=lambda sense: -sense.score)
@@ -137,7 +152,8 @@ def _is_alone(column: Column, kinds: Collection[str]) -> bool:
 
 def fits(column: Column, sees: Collection[str]) -> bool:
     """Whether the values may be of a field; an empty column contradicts nothing."""
-    return not sees or not column.filled or column.share(*sees) >= FITS
+    months = ("month_year",) if "date" in sees else ()
+    return not sees or not column.filled or column.share(*sees, *months) >= FITS
 
 
 def _why(column: Column, field: Field, role: Role | None) -> str:

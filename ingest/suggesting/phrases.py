@@ -68,18 +68,24 @@ def roles() -> dict[str, Role]:
 
 
 @cache
+def before_roles() -> frozenset[str]:
+    """Words that may stand before any role and tell no other."""
+    return frozenset(word for text in words("roles")["before"] for word in phrase(text))
+
+
+@cache
 def spoken() -> frozenset[str]:
     """Every word in any phrase, as it is written in the lists."""
     listed = [told["says"] for file in FIELD_FILES for told in words(file)["fields"].values()]
-    for group, named in words("roles").items():
-        if group != "version":
+    for named in words("roles").values():
+        if isinstance(named, dict):
             listed += [told if isinstance(told, list) else told["says"] for told in named.values()]
     return frozenset(word for says in listed for text in says for word in text.split())
 
 
 def _roles() -> Iterator[Role]:
     for group, named in words("roles").items():
-        if group != "version":
+        if isinstance(named, dict):
             for name, told in named.items():
                 more = {} if isinstance(told, list) else {key: value for key, value in told.items() if key != "says"}
                 yield Role(name, group, _said(told if isinstance(told, list) else told["says"]), **more)

@@ -60,4 +60,4 @@ def _why_left(meaning: Meaning | None, seen: str) -> str:
     if meaning is None:
         return f"not known; {seen}"
     means = fields()[meaning.field].means
-    return f"{means}, for which there is no place; {seen}" if not meaning.kept else f"perhaps {means}; {seen}"
+    return f"{means}, for which there is no place; {seen}" if not meaning.kept else f"{means}, which this draft does not use; {seen}"

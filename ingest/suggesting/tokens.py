@@ -33,11 +33,11 @@ def _runs() -> dict[tuple[str, ...], str]:
 
 @cache
 def runs() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Each word that stands for runs of words, with them, without what says nothing."""
+    """Each word that stands for runs whose words may also stand apart, with them, without what says nothing."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for run, word in _runs().items():
         kept = tuple(part for part in run if part not in _silent())
-        if len(kept) > 1:
+        if len(kept) > 1 and word in words("tokens")["apart"]:
             found.setdefault(word, []).append(kept)
     return {word: tuple(many) for word, many in found.items()}
 
@@ -74,7 +74,8 @@ def phrase(text: str) -> tuple[str, ...]:
 
 def _split(header: str) -> list[str]:
     """The bare words: cut at marks, between small and capital letters, between letters and digits."""
-    text = re.sub(r"['’](s)?\b", "", header).replace("%", " percentage ").replace("&", " and ").replace("£", " amount ")
+    text = re.sub(r"\((?:name|names|desc|description|text|value|label)\)\s*$", "", header, flags=re.I)
+    text = re.sub(r"['’](s)?\b", "", text).replace("%", " percentage ").replace("&", " and ").replace("£", " amount ")
     text = re.sub(r"(?<![A-Za-z])((?:[A-Za-z]\.){2,}[A-Za-z]?)", lambda run: run[0].replace(".", ""), text)
     found: list[str] = []
     for word in re.split(r"[\W_]+", text):
