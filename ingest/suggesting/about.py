@@ -92,8 +92,9 @@ def _are_referrals(known: Known, table: Table) -> bool:
 
 
 def _offered(table: Table) -> set[str]:
-    """What only directories tell: when, for whom, at what price, where on the web."""
-    told = {one.field for one in read(table.columns, lenses.DIRECTORY) if one is not None and one.kept and one.column.filled}
+    """What only directories tell: when, for whom, at what price, where on the web; no column that tells of a person."""
+    pairs = zip(read(table.columns, lenses.DIRECTORY), read(table.columns, lenses.PERSON), strict=True)
+    told = {one.field for one, own in pairs if one is not None and one.kept and one.column.filled and (own is None or not own.kept)}
     return told & OFFERING
 
 
@@ -104,7 +105,8 @@ def _are_workers(known: Known, table: Table) -> bool:
     if told & (PERSONAL | {"postcode", "address", "relationship", "event_date"}) or _offered(table) & {"price", "eligibility", "age_range", "minimum_age", "latitude"}:
         return False
     works = len({"team", "role", "skills", "hours"} & said) + bool(_roles(known, "bodies"))
-    reached = bool({"email", "phone"} & said) and _names_people(known)
+    named = [one for one in known if one.field == "full_name" and (one.role is None or one.role.group == "workers")]
+    reached = bool({"email", "phone"} & said) and any(one.column.share("person") >= 0.5 for one in named)
     return bool(said & {"full_name", "surname"}) and (works >= 2 or reached)
 
 
@@ -129,6 +131,8 @@ def _names_people(known: Known) -> bool:
     if {"forename", "surname"} <= {one.field for one in known if not one.doubtful and (one.role is None or one.role.group in OF_RESIDENTS)}:
         return True
     names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in OF_RESIDENTS)]
+    if any(one.role is not None and one.field in ("surname", "forename") and one.column.share("initials") >= 0.5 for one in known):
+        return True
     return any(one.column.share("person") >= 0.5 and one.column.share("body") < 0.2 for one in names)
 
 

@@ -31,7 +31,7 @@ def contact_dates(meanings: Sequence[Meaning], of_tenancy: bool) -> dict[str, Sa
     started = [] if of_tenancy else of(meanings, "started")[:1]
     came_in = _first_each(meanings, "ref_date", "date_opened")[:1]
     first = of(meanings, "first_contact")[:1] or [*started, *came_in][:2] or event
-    last = (of(meanings, "last_contact") or event or of(meanings, "notice_date") or ([] if started else came_in))[:1]
+    last = (of(meanings, "last_contact") or event or of(meanings, "notice_date") or came_in)[:1]
     told: dict[str, Said] = {}
     if first:
         told["first"] = Said(first_of([value([day.name], "date") for day in first]), because(first))

@@ -1,15 +1,17 @@
 """What a header may mean: fields and roles that its words tell, the likeliest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.suggesting.phrases import Field, Role, Says, Words, before_roles, fields, roles
 from ingest.suggesting.tokens import tokens
+from ingest.suggesting.words import words
 
 UNEXPLAINED = 0.4
 """What each word that nothing explains takes off."""
 ROLE_WORD = 0.9
+HEADLESS = 0.3
 WHOLE = 0.25
 """What one phrase gains that explains the whole header: `Link Worker` is a role, and no worker's link."""
 NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
@@ -40,7 +42,7 @@ def senses(header: str) -> tuple[Sense, ...]:
     ('phone', 'mother')
     """
     said = tokens(header)
-    found = [*_fielded(said), *_roled(said)]
+    found = [_of_head(sense, said) for sense in (*_fielded(said), *_roled(said))]
     best: dict[tuple[str | None, str | None], Sense] = {}
     for sense in found:
         key = (sense.field, sense.role.role if sense.role else None)
@@ -49,18 +51,26 @@ def senses(header: str) -> tuple[Sense, ...]:
     return tuple(sorted(best.values(), key=lambda sense: -sense.score))
 
 
+def _of_head(sense: Sense, said: tuple[str, ...]) -> Sense:
+    """A reading that leaves out what the header is a sort of is a weaker one: a site type is a type and no site."""
+    last = said[-1]
+    missed = last in words("tokens")["heads"].split() and last in sense.left
+    return replace(sense, score=sense.score - HEADLESS) if missed else sense
+
+
 def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
     """Readings in which some of the words tell a field, and others perhaps whose it is."""
     for field in fields().values():
-        words, loose = _longest(field.says, frozenset(said))
-        if not words:
+        told, loose = _longest(field.says, frozenset(said))
+        if not told:
             continue
-        rest = tuple(word for word in said if word not in words)
+        # A day may stand with its hour in one column.
+        rest = tuple(word for word in said if word not in told and not (word == "times" and "date" in field.sees))
         for role, role_words, more in ((None, frozenset[str](), 0.0), *_roles_in(rest)):
             index, left = _index(tuple(word for word in rest if word not in role_words))
             if not (field.broad and left):
                 lone = UNEXPLAINED if index and role is None else 0.0
-                yield Sense(field.field, role, index, left, _score(field, words, role_words, left) - loose - more - lone, words)
+                yield Sense(field.field, role, index, left, _score(field, told, role_words, left) - loose - more - lone, told)
 
 
 def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...]) -> float:

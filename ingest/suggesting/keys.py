@@ -27,7 +27,8 @@ def named_by(meanings: Sequence[Meaning], fields: Sequence[str], beside: Sequenc
 def by_values(columns: Sequence[Column], taken: set[str]) -> Said | None:
     """The first column of codes that never repeats, whatever its header says; of plain numbers where the header says number."""
     for column in columns:
-        kinds = ("code", "uuid", "whole") if NUMBERING & set(tokens(column.name)) else ("code", "uuid")
+        numbers = NUMBERING & set(tokens(column.name)) or column.name.lower().endswith(("id", "ref", "no"))
+        kinds = ("code", "uuid", "whole") if numbers else ("code", "uuid")
         if column.name not in taken and not column.nested and column.unique and column.share(*kinds) >= 0.9:
             return Said([column.name], f"its values look like codes; {told(column)}")
     return None

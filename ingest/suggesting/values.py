@@ -58,8 +58,17 @@ def _name(meanings: Sequence[Meaning], clean: str) -> Said | None:
     by_field: dict[str, list[Meaning]] = {}
     for meaning in meanings:
         by_field.setdefault(meaning.field, []).append(meaning)
-    parts = [by_field[name][0] for name in ("forename", "surname") if name in by_field]
+    parts = _beside(by_field, list(meanings))
     whole = by_field.get("full_name", [])
     if len(parts) == 2 or (parts and not whole):
         return said(parts, clean)
     return said(whole[:1], clean) if whole else None
+
+
+def _beside(by_field: dict[str, list[Meaning]], meanings: list[Meaning]) -> list[Meaning]:
+    """Forename and surname; of several surnames (a family's name, then a person's) the one next to the forename."""
+    forenames, surnames = by_field.get("forename", [])[:1], by_field.get("surname", [])
+    if forenames and surnames:
+        at = meanings.index(forenames[0])
+        return [forenames[0], min(surnames, key=lambda one: abs(meanings.index(one) - at))]
+    return [*forenames, *surnames[:1]]

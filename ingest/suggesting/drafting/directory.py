@@ -30,7 +30,7 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     sort, why = _sort(table, known, category, name)
     label = sort.label if sort else "Service"
     made = Draft(source, table.reading, f"{'an asset' if label == 'Asset' else 'a service'}{f': {sort.sort}' if sort else ''}; {why}", private=False)
-    made.key = _key(known, name)
+    made.key = _key(table, known, name)
     made.required = [name.name] if not name.column.nested else []
     alias = label.lower()
     made.nodes[alias] = NodeDraft(label, _props(label, sort, known, name, category), key=_node_key(made, sort))
@@ -56,8 +56,8 @@ def _body(known: Sequence[Meaning]) -> Meaning | None:
     return next((one for one in known if one.role is not None and one.role.role == "provider" and one.field in ("full_name", "offer_name")), None)
 
 
-def _key(known: Sequence[Meaning], name: Meaning) -> Said:
-    found = keys.named_by(known, ("record_id",))
+def _key(table: Table, known: Sequence[Meaning], name: Meaning) -> Said:
+    found = keys.named_by(known, ("record_id",)) or keys.by_values(table.columns[:2], {one.name for one in known})
     if found:
         return found
     where = of(known, "postcode")[:1]

@@ -40,7 +40,7 @@ def _about(cast: Cast) -> str:
 
 def _mode(known: Sequence[Meaning]) -> Said:
     """Events that happened stay; a register without somebody says that they left it."""
-    event = happened.of(known, "event_date")
+    event = [one for one in happened.of(known, "event_date") if not one.doubtful]
     lasting = happened.of(known, "last_contact", "started", "closed_date", "case_status")
     if event and not lasting:
         return Said("delta", f"{event[0].name} is the day of an event, and events are only ever added")

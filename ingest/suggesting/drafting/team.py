@@ -28,6 +28,8 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     made.nodes["worker"] = NodeDraft("Practitioner", {"full_name": name}, described=True)
     if employer:
         made.nodes["worker"].props["organisation"] = said([employer], "organisation_name")
+    if any(one.role is not None and one.role.informal for one in people):
+        made.nodes["worker"].props["informal"] = Said({"const": True}, "volunteers")
     if team:
         made.edges.append(EdgeDraft("worker", "IN_TEAM", "team", _place(known)))
     if skills := of(known, "skills")[:1]:
