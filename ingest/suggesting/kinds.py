@@ -7,7 +7,7 @@ from datetime import date
 from ingest.cleaners import CLEANERS, Context
 from ingest.cleaners.geography import GSS, POSTCODE
 from ingest.row import Unfit
-from ingest.suggesting.names import initials, name_like, names_body, names_person, names_street, says_addressless, says_kin
+from ingest.suggesting.names import initials, name_like, names_body, names_person, names_street, proper, says_addressless, says_kin
 
 ANY_DAY = Context(extracted_on=date(2100, 1, 1))
 DAY = re.compile(
@@ -22,6 +22,7 @@ WEEKDAY = re.compile(
 SHAPES: dict[str, str] = {
     "day_month": r"\d{1,2}/\d{1,2}",
     "month_year": r"(?:\d{1,2}/\d{4}|\d{4}-\d{2}|[A-Z][a-z]{2,8}[ -]\d{2,4})",
+    "day_span": r"\d{1,2}(?:st|nd|rd|th)? ?(?:[A-Za-z]{3,9})? ?(?:-|–|to|&) ?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}.*",
     "time": r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|\d{1,2} ?[ap]m",
     "number": r"-?\d[\d,]*(?:\.\d+)?",
     "whole": r"\d+",
@@ -120,6 +121,7 @@ KINDS: dict[str, Test] = {
     "body": names_body,
     "street": names_street,
     "name_like": name_like,
+    "proper": proper,
     "initials": initials,
     "kin": says_kin,
     "addressless": says_addressless,

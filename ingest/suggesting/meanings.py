@@ -13,6 +13,9 @@ from ingest.suggesting.tokens import tokens
 
 FITS = 0.5
 """At least this share of a column's values must be of a kind that its meaning goes with."""
+SURELY_NAMES = 0.6
+SOME_NAMES = 0.3
+PROPER = 0.8
 NAMES = 0.4
 """So many values must look like people's names where a header names somebody and says no more; no list has all names."""
 ALONE = 0.9
@@ -83,6 +86,7 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
     every = sorted((sense for sense in (*senses(header), *_with_path(column)) if sense.score > LEAST), key=lambda sense: -sense.score)
+    every = [sense for sense in every if not _names_instead(column, sense)]
     borne_out = [sense for sense in every if sense.field and fits(column, fields()[sense.field].sees)]
     for sense in every:
         # A reading much weaker than one that another sort of table would have is no reading at all.
@@ -93,6 +97,12 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
         if found is not None:
             return found
     return _alone(column, None, lens)
+
+
+def _names_instead(column: Column, sense: Sense) -> bool:
+    """Whether a reading as something of a worker's is wrong, for the values are names: an enquiry lead is no lead's enquiry."""
+    of_worker = sense.role is not None and sense.role.group in ("workers", "referrers")
+    return of_worker and sense.field is not None and sense.field not in NAMING and _surely_names(column)
 
 
 def _with_path(column: Column) -> tuple[Sense, ...]:
@@ -112,7 +122,7 @@ def _fielded(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
 
 def _named(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
     """A header that names somebody alone: their name, or what the values show of them."""
-    if sense.left and sense.score < 1:
+    if sense.left and sense.score < 1 and not _surely_names(column):
         return None
     if (told := _alone(column, sense.role, lens)) is not None:
         return told
@@ -129,8 +139,13 @@ def _may_name(column: Column, role: Role) -> bool:
     if role.group == "bodies":
         return column.share("name_like", "body") >= FITS and column.share("yes_no", "date", "email") < FITS
     if role.group == "referrers":
-        return column.share("name_like") >= FITS
-    return column.share("person") >= NAMES
+        return column.share("name_like") >= FITS and (column.share("person") >= 0.3 or column.share("body") < 0.3)
+    return column.share("person") >= NAMES or (column.share("proper") >= PROPER and column.share("body", "street") < FITS)
+
+
+def _surely_names(column: Column) -> bool:
+    """Whether its values are names of people whatever its header says beside."""
+    return column.share("person") >= SURELY_NAMES or (column.share("proper") >= ALONE and column.share("person") >= SOME_NAMES)
 
 
 def _alone(column: Column, role: Role | None, lens: Lens) -> Meaning | None:

@@ -93,6 +93,13 @@ def name_like(value: str) -> bool:
     return 1 < letters and letters >= 0.6 * len(value.replace(" ", "")) and len(value.split()) <= 8
 
 
+def proper(value: str) -> bool:
+    """One to four words, each with a capital, that are no kin and no yes or no: perhaps a name that no list has."""
+    tokens = value.replace(",", " ").split()
+    shaped = 0 < len(tokens) <= 4 and all(token[0].isupper() for token in tokens) and not re.search(r"[\d@:;]", value)
+    return shaped and len(value) > 2 and not says_kin(value) and value.lower() not in ("yes", "no", "true", "false", "unknown", "none")
+
+
 def initials(value: str) -> bool:
     """One to three letters that stand for a name."""
     return re.fullmatch(r"[A-Za-z]\.?(?: ?[A-Za-z]\.?){0,2}", value) is not None

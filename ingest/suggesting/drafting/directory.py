@@ -77,7 +77,7 @@ def _props(label: str, sort: Sort | None, known: Sequence[Meaning], name: Meanin
     told["status"] = said(found, "text") if (found := of(known, "status")[:1]) else Said({"const": "active"}, "no column says otherwise")
     told["url"] = _links(known)
     told["meets_when"] = meets_when(known)
-    told["contact"] = said(found, "text") if (found := of(known, *CONTACTS)) else None
+    told["contact"] = said(found, "text") if (found := _filled(of(known, *CONTACTS))) else None
     told["address"], told["postcode"] = address(known), said(found[:1], "postcode") if (found := of(known, "postcode")) else None
     for prop, field in (("lat", "latitude"), ("lon", "longitude")):
         told[prop] = said(found[:1], "number") if (found := of(known, field)) else None
@@ -93,12 +93,17 @@ def _named(sort: Sort | None, name: Meaning) -> Said:
 
 
 def _words(known: Sequence[Meaning], field: str) -> Said | None:
-    found = of(known, field)
+    found = _filled(of(known, field))
     return said(found, "text") if found else None
 
 
+def _filled(found: list[Meaning]) -> list[Meaning]:
+    """Of several columns those with a value; a lone one also without."""
+    return [one for one in found if one.column.filled] or found[:1]
+
+
 def _links(known: Sequence[Meaning]) -> Said | None:
-    found = of(known, "website")
+    found = _filled(of(known, "website"))
     return Said(first_of([value([one.name], "web_address") for one in found]), because(found)) if found else None
 
 

@@ -13,7 +13,7 @@ SMALLEST_FIRST = ("lsoa", "msoa", "ward", "parish", "neighbourhood", "area_serve
 
 def add_area(made: Draft, alias: str, known: Sequence[Meaning]) -> None:
     """Add the area that a service or asset covers; where no column tells one, say what to write."""
-    codes, names = of(known, "area_code"), of(known, "area_name")
+    codes, names = of(known, "area_code"), of(known, "area_name") or of(known, "locality")
     if not codes and not names:
         made.advice.append("No column tells the area. If the list is of one place, add a node `area: {label: Area, key: [{const: GSS CODE}], reference: true}` and an edge COVERS to it.")
         return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.suggesting import happened, keys
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.drafting.person import add_people
+from ingest.suggesting.drafting.workers import add_workers
 from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import cast_of
@@ -19,8 +20,8 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     days = happened.of(known, "ref_date", "event_date", "date_opened", "checked_date")[:1]
     props: dict[str, Said] = {"referred_on": said(days, "date")} if days else {}
     for name, fields, clean in (("reason", ("reason", "plan", "notes"), "text"), ("outcome", ("outcome", "case_status"), "outcome")):
-        if found := happened.of(known, *fields)[:1]:
-            props[name] = said(found, clean)
+        if found := happened.of(known, *fields)[: 2 if name == "reason" else 1]:
+            props[name] = said([one for one in found if one.field == found[0].field], clean)
     made.recorded_on = said(days, "date") if days else None
     made.nodes["referral"] = NodeDraft("Referral", props)
     _add_subject(made, table, meanings)
@@ -44,6 +45,7 @@ def _add_subject(made: Draft, table: Table, meanings: Sequence[Meaning | None]) 
     elif cast is not None:
         add_people(made, cast)
         made.edges.append(EdgeDraft("referral", "ABOUT", cast.subject.alias))
+        add_workers(made, cast, [one for one in known if one.role is None or one.role.group != "referrers"])
 
 
 def _body(known: Sequence[Meaning], role: str) -> Meaning | None:

@@ -1,5 +1,6 @@
 """Those who work with the subject of a row: each with a capacity, and the main one with the row's dates and words."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.suggesting import happened
@@ -27,7 +28,7 @@ def add_workers(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
         name = worker_name(found)
         if role is not None and name is not None:
             made.nodes[role.role] = _worker(role, name, made, known)
-            made.edges.append(_supports(role, made, cast, known, main=at == 0 and role.rank <= DATED_RANK))
+            made.edges.append(_supports(role, found[0], made, cast, known, main=at == 0 and role.rank <= DATED_RANK))
     _add_referrer(made, cast, known)
 
 
@@ -42,9 +43,9 @@ def _worker(role: Role, name: Said, made: Draft, known: Sequence[Meaning]) -> No
     return node
 
 
-def _supports(role: Role, made: Draft, cast: Cast, known: Sequence[Meaning], main: bool) -> EdgeDraft:
+def _supports(role: Role, named: Meaning, made: Draft, cast: Cast, known: Sequence[Meaning], main: bool) -> EdgeDraft:
     event = made.mode.value == "delta"
-    props: dict[str, Said] = {"capacity": _capacity(role, known) if main else Said({"const": role.capacity})}
+    props: dict[str, Said] = {"capacity": _capacity(role, named, known) if main else Said({"const": _what(role, named)})}
     if main:
         props |= happened.contact_dates(known, of_tenancy=cast.subject.role is not None and cast.subject.role.role in TENANTS)
     fleeting = not main or (event and role.incidental_at_events)
@@ -55,10 +56,16 @@ def _supports(role: Role, made: Draft, cast: Cast, known: Sequence[Meaning], mai
     return EdgeDraft(role.role, "SUPPORTS", cast.subject.alias, props, happened.not_bystanders(known) if main else None)
 
 
-def _capacity(role: Role, known: Sequence[Meaning]) -> Said:
+def _what(role: Role, named: Meaning) -> str:
+    """In what a worker works: the role's own words, or the header's where it says more."""
+    said = re.sub(r"[\W_]+", " ", named.name).strip().lower()
+    return said if named.doubtful and len(said.split()) > 1 else role.capacity or said
+
+
+def _capacity(role: Role, named: Meaning, known: Sequence[Meaning]) -> Said:
     """What the worker is to the subject; at a session, what the session was."""
     session = happened.of(known, "what_for")[:1]
-    return said(session, "text") if session else Said({"const": role.capacity}, "after the header; say it more exactly if you can")
+    return said(session, "text") if session else Said({"const": _what(role, named)}, "after the header; say it more exactly if you can")
 
 
 def _add_referrer(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
