@@ -13,6 +13,7 @@ from ingest.suggesting.tokens import tokens
 
 FITS = 0.5
 """At least this share of a column's values must be of a kind that its meaning goes with."""
+NAMING = frozenset({"full_name", "forename", "surname"})
 SURELY_NAMES = 0.6
 SOME_NAMES = 0.3
 PROPER = 0.8
