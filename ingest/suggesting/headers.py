@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.suggesting.phrases import Field, Role, Says, Words, before_roles, fields, roles
 from ingest.suggesting.tokens import tokens
@@ -14,6 +14,9 @@ ROLE_WORD = 0.9
 HEADLESS = 0.3
 WHOLE = 0.25
 """What one phrase gains that explains the whole header: `Link Worker` is a role, and no worker's link."""
+RESIDENTS = ("subjects", "relatives")
+OF_RESIDENTS = frozenset({"relationship", "dob", "sex", "nhs", "upn", "known_as"})
+"""What no worker and no body has in a table."""
 NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
 
 
@@ -67,8 +70,10 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
         # A day may stand with its hour in one column.
         rest = tuple(word for word in said if word not in told and not (word == "times" and "date" in field.sees))
         for role, role_words, more in ((None, frozenset[str](), 0.0), *_roles_in(rest)):
-            index, left = _index(tuple(word for word in rest if word not in role_words))
-            if not (field.broad and left):
+            same = _subject_words() if role is not None and role.group == "subjects" else frozenset[str]()
+            index, left = _index(tuple(word for word in rest if word not in role_words and word not in same))
+            of_nobody = role is not None and (field.field == "offer_name" or role.group not in RESIDENTS and field.field in OF_RESIDENTS)
+            if not of_nobody and not (field.broad and left):
                 lone = UNEXPLAINED if index and role is None else 0.0
                 yield Sense(field.field, role, index, left, _score(field, told, role_words, left) - loose - more - lone, told)
 
@@ -81,8 +86,17 @@ def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...])
 def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
     """Readings in which the words name somebody and nothing more."""
     for role, words, loose in _roles_in(said):
-        index, left = _index(tuple(word for word in said if word not in words and word not in before_roles()))
-        yield Sense(None, role, index, left, ROLE_WORD * len(words) + (0.0 if left else WHOLE) - UNEXPLAINED * len(left) - 0.05 - loose)
+        before = [word for word in said if word not in words and word in before_roles()]
+        index, left = _index(tuple(word for word in said if word not in words and word not in before))
+        whole = 0.0 if left else WHOLE
+        score = ROLE_WORD * (len(words) + len(before)) + whole - UNEXPLAINED * len(left) - 0.05 - loose
+        yield Sense(None, role, index, left, score)
+
+
+@cache
+def _subject_words() -> frozenset[str]:
+    """Words that alone name the subject of a row: `Name of Child/YP` says it twice."""
+    return frozenset(word for role in roles().values() if role.group == "subjects" for said in role.says for word in said if len(said) == 1)
 
 
 def _roles_in(said: tuple[str, ...]) -> Iterator[tuple[Role, Words, float]]:

@@ -8,6 +8,7 @@ from ingest.suggesting.profile import Column
 from ingest.suggesting.tokens import tokens
 
 
+SAME = 0.9
 NUMBERING = frozenset({"identifier", "number", "reference", "code", "urn"})
 
 
@@ -24,12 +25,19 @@ def named_by(meanings: Sequence[Meaning], fields: Sequence[str], beside: Sequenc
     return None
 
 
-def by_values(columns: Sequence[Column], taken: set[str]) -> Said | None:
-    """The first column of codes that never repeats, whatever its header says; of plain numbers where the header says number."""
+def by_header(columns: Sequence[Column], taken: set[str]) -> Said | None:
+    """The first column whose header says that it numbers something, and whose values never repeat."""
     for column in columns:
-        numbers = NUMBERING & set(tokens(column.name)) or column.name.lower().endswith(("id", "ref", "no"))
-        kinds = ("code", "uuid", "whole") if numbers else ("code", "uuid")
-        if column.name not in taken and not column.nested and column.unique and column.share(*kinds) >= 0.9:
+        says = NUMBERING & set(tokens(column.name)) or column.name.lower().endswith(("id", "ref", "no"))
+        if says and column.name not in taken and not column.nested and column.unique and column.share("code", "uuid", "whole") >= SAME:
+            return Said([column.name], f"its header says that it numbers something; {told(column)}")
+    return None
+
+
+def by_values(columns: Sequence[Column], taken: set[str]) -> Said | None:
+    """The first column of codes that never repeats, whatever its header says."""
+    for column in columns:
+        if column.name not in taken and not column.nested and column.unique and column.share("code", "uuid") >= SAME:
             return Said([column.name], f"its values look like codes; {told(column)}")
     return None
 

@@ -14,6 +14,7 @@ from ingest.suggesting.tokens import tokens
 FITS = 0.5
 """At least this share of a column's values must be of a kind that its meaning goes with."""
 NAMING = frozenset({"full_name", "forename", "surname"})
+WORKING = ("workers", "referrers")
 SURELY_NAMES = 0.6
 SOME_NAMES = 0.3
 PROPER = 0.8
@@ -87,8 +88,8 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
     every = sorted((sense for sense in (*senses(header), *_with_path(column)) if sense.score > LEAST), key=lambda sense: -sense.score)
-    every = [sense for sense in every if not _names_instead(column, sense)]
-    borne_out = [sense for sense in every if sense.field and fits(column, fields()[sense.field].sees)]
+    every = [sense for sense in every if not _names_instead(column, sense, every)]
+    borne_out = [s for s in every if s.field and lens.takes(s.role) and fits(column, fields()[s.field].sees)]
     for sense in every:
         # A reading much weaker than one that another sort of table would have is no reading at all.
         stronger = any(sense.score < other.score - MUCH_WEAKER for other in borne_out if other.field != sense.field)
@@ -100,10 +101,13 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     return _alone(column, None, lens)
 
 
-def _names_instead(column: Column, sense: Sense) -> bool:
+def _names_instead(column: Column, sense: Sense, every: Sequence[Sense]) -> bool:
     """Whether a reading as something of a worker's is wrong, for the values are names: an enquiry lead is no lead's enquiry."""
-    of_worker = sense.role is not None and sense.role.group in ("workers", "referrers")
-    return of_worker and sense.field is not None and sense.field not in NAMING and _surely_names(column)
+    if sense.field is None or sense.field in NAMING:
+        return False
+    of_worker = sense.role is not None and sense.role.group in WORKING
+    or_worker = bool(sense.left) and any(one.field is None and one.role is not None and one.role.group in WORKING for one in every)
+    return (of_worker or or_worker) and _surely_names(column)
 
 
 def _with_path(column: Column) -> tuple[Sense, ...]:
@@ -123,10 +127,10 @@ def _fielded(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
 
 def _named(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
     """A header that names somebody alone: their name, or what the values show of them."""
-    if sense.left and sense.score < 1 and not _surely_names(column):
-        return None
     if (told := _alone(column, sense.role, lens)) is not None:
         return told
+    if sense.left and sense.score < 1 and not _surely_names(column):
+        return None
     if sense.role is None or not _may_name(column, sense.role) or "full_name" not in lens.fields:
         return None
     field = fields()["full_name"]

@@ -57,13 +57,18 @@ def _body(known: Sequence[Meaning]) -> Meaning | None:
 
 
 def _key(table: Table, known: Sequence[Meaning], name: Meaning) -> Said:
-    found = keys.named_by(known, ("record_id",)) or keys.by_values(table.columns[:2], {one.name for one in known})
+    found = keys.named_by(known, ("record_id",)) or _number(table, known)
     if found:
         return found
     where = of(known, "postcode")[:1]
     if where and keys.together(name.column, where[0].column):
         return Said([name.name, where[0].name], "the file has no number of its own: its name and where it is tell one from the next")
     return Said([name.name], f"the file has no number of its own; {keys.told(name.column)}")
+
+
+def _number(table: Table, known: Sequence[Meaning]) -> Said | None:
+    taken = {one.name for one in known}
+    return keys.by_header(table.columns[:2], taken) or keys.by_values(table.columns[:2], taken)
 
 
 def _node_key(made: Draft, sort: Sort | None) -> list[Any]:

@@ -10,7 +10,8 @@ from ingest.suggesting.opening import Table
 from ingest.suggesting.people import Block, Cast, cast_of
 from ingest.suggesting.values import address, person_name, said
 
-KEYS = ("record_key", "person_id", "nhs", "upn")
+KEYS = ("record_key", "person_id")
+PUBLIC_KEYS = ("nhs", "upn")
 BESIDE = ("line_no", "event_date", "ref_date", "last_contact", "person_id", "notice_date")
 LEAVER = r"^left\b|\bleaver\b"
 
@@ -49,8 +50,9 @@ def _mode(known: Sequence[Meaning]) -> Said:
 
 def _key(table: Table, cast: Cast, known: Sequence[Meaning]) -> Said:
     own = [one for one in known if one.role is None or one in cast.subject.meanings]
-    found = keys.named_by(own, KEYS, BESIDE) or _pair(cast, known)
-    found = found or keys.by_values(table.columns, {one.name for one in known})
+    taken = {one.name for one in known}
+    found = keys.named_by(own, KEYS, BESIDE) or _pair(cast, known) or keys.by_header(table.columns[:3], taken)
+    found = found or keys.named_by(own, PUBLIC_KEYS, BESIDE) or keys.by_values(table.columns, taken)
     return found or Said([], "no column or pair of columns names a row, so its own content does: a row that is corrected is a new row")
 
 

@@ -10,5 +10,5 @@ from ingest import yaml_text
 @cache
 def words(file: str) -> dict[str, Any]:
     """One of the word lists, by its file's name without `.yaml`."""
-    loaded: dict[str, Any] = yaml_text.load(files(__package__).joinpath(f"{file}.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml_text.load_own(files(__package__).joinpath(f"{file}.yaml").read_text("utf-8"))
     return loaded
