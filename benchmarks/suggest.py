@@ -16,7 +16,7 @@ from ingest.suggesting.opening import open_table
 
 ROOT = Path(__file__).parents[1]
 GOAL = 0.85
-GROUPS = ("Greater Manchester", "Harrowdale", "development", "held out", "held out 2")
+GROUPS = ("Greater Manchester", "Harrowdale", "development", "round 1", "round 2", "round 3")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def cases() -> Iterator[tuple[str, Path, Mapping]]:
     """Each file that has a mapping written by hand, with its group."""
     for group, folder in (("Greater Manchester", "greater_manchester"), ("Harrowdale", "harrowdale")):
         yield from ((group, *one) for one in _place(ROOT / "examples" / folder))
-    for group, folder in (("development", "development"), ("held out", "held_out"), ("held out 2", "held_out_2")):
+    for group, folder in (("development", "development"), ("round 1", "round_1"), ("round 2", "round_2"), ("round 3", "round_3")):
         for mapping in sorted((ROOT / "benchmarks" / "suggesting" / folder).glob("*.yaml")):
             file = next(path for path in mapping.parent.glob(f"{mapping.stem}.*") if path.suffix != ".yaml")
             yield group, file, load_mapping(mapping)

@@ -117,7 +117,7 @@ def _are_lists(known: Known, table: Table) -> bool:
 
 def _are_people(known: Known, table: Table) -> bool:
     """Somebody's birth or number; or names of people with a home, a relative, a worker or an event beside them."""
-    said = {one.field for one in known if one.kept and not one.doubtful}
+    said = {one.field for one in known if one.kept}
     if said & PERSONAL:
         return True
     if len(_offered(table)) > 1 or not _names_people(known):
@@ -143,5 +143,6 @@ def _are_organisations(known: Known, table: Table) -> bool:
 
 def _are_offers(known: Known, table: Table) -> bool:
     """Names that differ, and two things more of where, when, what or for whom."""
-    named = [one for one in known if one.field in ("offer_name", "full_name", "venue") and one.column.distinct >= 0.3 * len(one.column.filled)]
-    return bool(named) and len(_fields(known) & OF_OFFERS) > 1
+    named = [one.column for one in known if one.field in ("offer_name", "full_name", "venue")]
+    named += list(table.columns[:1]) if directory.may_name(table.columns[0]) else []
+    return any(column.distinct >= 0.3 * len(column.filled) for column in named) and len(_fields(known) & OF_OFFERS) > 1

@@ -57,12 +57,11 @@ def _ended(meanings: Sequence[Meaning], last: list[Meaning]) -> Said | None:
 
 
 def words(meanings: Sequence[Meaning]) -> Said | None:
-    """What a contact was about: plan, reason or sort of event, then outcome; notes where there is less."""
+    """What a contact was about: plan, reason or sort of event, then outcome, then notes."""
     has_event = bool(of(meanings, "event_date", "record_key"))
     told = [one for one in meanings if one.field in ("plan", "reason") or (one.field == "incident_class" and has_event)]
     told = [*told[:MOST_WORDS], *of(meanings, "outcome")][:MOST_WORDS]
-    if len(told) < MOST_WORDS and all(one.field == "incident_class" for one in told):
-        told = [*told, *of(meanings, "notes")][:MOST_WORDS]
+    told = [*told, *of(meanings, "notes")][:MOST_WORDS]
     return said(told, "text") if told else None
 
 

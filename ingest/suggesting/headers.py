@@ -1,5 +1,6 @@
 """What a header may mean: fields and roles that its words tell, the likeliest first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -45,7 +46,7 @@ def senses(header: str) -> tuple[Sense, ...]:
     ('phone', 'mother')
     """
     said = tokens(header)
-    found = [_of_head(sense, said) for sense in (*_fielded(said), *_roled(said))]
+    found = [_of_head(sense, _head(header, said)) for sense in (*_fielded(said), *_roled(said))]
     best: dict[tuple[str | None, str | None], Sense] = {}
     for sense in found:
         key = (sense.field, sense.role.role if sense.role else None)
@@ -54,10 +55,14 @@ def senses(header: str) -> tuple[Sense, ...]:
     return tuple(sorted(best.values(), key=lambda sense: -sense.score))
 
 
-def _of_head(sense: Sense, said: tuple[str, ...]) -> Sense:
+def _head(header: str, said: tuple[str, ...]) -> str:
+    """What a header is a sort of: its last word, or the one before `of`."""
+    return said[0] if re.match(r"\s*\w+\s+of\b", header, re.I) else said[-1]
+
+
+def _of_head(sense: Sense, head: str) -> Sense:
     """A reading that leaves out what the header is a sort of is a weaker one: a site type is a type and no site."""
-    last = said[-1]
-    missed = last in words("tokens")["heads"].split() and last in sense.left
+    missed = head in words("tokens")["heads"].split() and head in sense.left
     return replace(sense, score=sense.score - HEADLESS) if missed else sense
 
 
@@ -73,7 +78,7 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
             same = _subject_words() if role is not None and role.group == "subjects" else frozenset[str]()
             index, left = _index(tuple(word for word in rest if word not in role_words and word not in same))
             of_nobody = role is not None and (field.field == "offer_name" or role.group not in RESIDENTS and field.field in OF_RESIDENTS)
-            if not of_nobody and not (field.broad and left):
+            if not of_nobody and not (field.broad and left and role is None):
                 lone = UNEXPLAINED if index and role is None else 0.0
                 yield Sense(field.field, role, index, left, _score(field, told, role_words, left) - loose - more - lone, told)
 

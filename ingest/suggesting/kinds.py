@@ -42,7 +42,7 @@ SHAPES: dict[str, str] = {
     "org_id": r"(?:[A-Z]{2,3}-[A-Z0-9]+-\S+|360G-\S+)",
     "uuid": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
     "code": r"(?=\S*\d)[\w/.#-]{2,24}|(?=.*\d)[A-Z]{1,5} \d{2,10}",
-    "sex": r"m|f|male|female|man|woman|boy|girl|x|u|unknown|non-?binary|other|trans.*|[0129]|mixed|boys|girls|not (?:known|stated|specified)",
+    "sex": r"m|f|b|g|male|female|man|woman|boy|girl|x|u|unknown|non-?binary|other|trans.*|[0129]|mixed|boys|girls|not (?:known|stated|specified)",
     "honorific": r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sir|lady|master|mstr|sister|cllr)\.?",
     "age": r"\d{1,2}|1[01]\d",
     "age_range": r"(?:ages? )?\d{1,2}(?: ?(?:\+|-|–|to|plus|and over|yrs?|years?|months?) ?)+(?:\d{1,2})?.*|all ages|adults?|any(?: age)?|over \d\d|under \d{1,2}.*|\d\d ?plus",

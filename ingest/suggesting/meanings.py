@@ -1,5 +1,6 @@
 """What each column means in a table of a certain sort: the likeliest reading of its header that its values bear out."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -87,8 +88,9 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
         header = " ".join(tokens(header)[1:])
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
-    every = sorted((sense for sense in (*senses(header), *_with_path(column)) if sense.score > LEAST), key=lambda sense: -sense.score)
-    every = [sense for sense in every if not _names_instead(column, sense, every)]
+    read = (*senses(header), *_without_remark(header), *_with_path(column))
+    every = sorted((sense for sense in read if sense.score > LEAST), key=lambda sense: -sense.score)
+    every = [sense for sense in every if not _names_instead(column, sense, [one for one in every if lens.takes(one.role)])]
     borne_out = [s for s in every if s.field and lens.takes(s.role) and fits(column, fields()[s.field].sees)]
     for sense in every:
         # A reading much weaker than one that another sort of table would have is no reading at all.
@@ -107,7 +109,14 @@ def _names_instead(column: Column, sense: Sense, every: Sequence[Sense]) -> bool
         return False
     of_worker = sense.role is not None and sense.role.group in WORKING
     or_worker = bool(sense.left) and any(one.field is None and one.role is not None and one.role.group in WORKING for one in every)
-    return (of_worker or or_worker) and _surely_names(column)
+    or_name = any(one.field == "full_name" and one.role is not None and one.score > LEAST for one in every)
+    return (of_worker or or_worker or or_name) and _surely_names(column)
+
+
+def _without_remark(header: str) -> tuple[Sense, ...]:
+    """What stands in brackets behind a header is often a remark: `What they do (max 50 words)`."""
+    bare = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", header)
+    return senses(bare) if bare and bare != header else ()
 
 
 def _with_path(column: Column) -> tuple[Sense, ...]:

@@ -31,7 +31,7 @@ class Block:
     def alias(self) -> str:
         """What the draft calls them."""
         name = self.role.role if self.role else "subject"
-        return f"{name}_{self.index}" if self.index and self.role and self.role.group != "subjects" else name
+        return f"{name}_{self.index}" if self.index and self.role else name
 
     def of(self, *fields: str) -> list[Meaning]:
         """The columns of these fields, in the order of the fields."""
@@ -77,7 +77,7 @@ def cast_of(meanings: Sequence[Meaning | None]) -> Cast | None:
 def _key(meaning: Meaning) -> tuple[str | None, str | None]:
     if meaning.role is None:
         return None, None
-    return meaning.role.role, meaning.index if meaning.role.group == "relatives" else None
+    return meaning.role.role, meaning.index
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ from ingest.suggesting.drafting.times import meets_when
 from ingest.suggesting.happened import of
 from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.opening import Table
+from ingest.suggesting.profile import Column
 from ingest.suggesting.sorts import Sort, is_sort_header, sort_of
 from ingest.suggesting.values import address, because, first_of, said, value
 
@@ -23,9 +24,10 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     """A mapping of services or assets; None where no column names them."""
     known = [one for one in meanings if one is not None]
     provider = _body(known)
-    name = _name(known) or provider or next(iter(of(known, "venue")), None)
+    name = _name(known) or _first(table, known) or provider or next(iter(of(known, "venue")), None)
     if name is None:
         return None
+    known = [one for one in known if one.name != name.name]
     category = of(known, "category")[:1]
     sort, why = _sort(table, known, category, name)
     label = sort.label if sort else "Service"
@@ -50,6 +52,22 @@ def _sort(table: Table, known: Sequence[Meaning], category: list[Meaning], name:
 def _name(known: Sequence[Meaning]) -> Meaning | None:
     named = [one for one in known if one.role is None and one.field in ("offer_name", "full_name")]
     return next((one for one in named if is_sort_header(one.name)), None) or next(iter(named), None)
+
+
+def may_name(column: Column) -> bool:
+    """Whether a column may name what a directory lists: short words that differ from row to row, and no people."""
+    filled, distinct = len(column.filled), column.distinct
+    named = filled > 1 and distinct >= 0.8 * filled and column.share("name_like") >= 0.9
+    return named and column.share("person") < 0.5 and column.share("text") < 0.5 and column.share("hours", "email", "url", "street") < 0.5
+
+
+def _first(table: Table, known: Sequence[Meaning]) -> Meaning | None:
+    """The first column of a list is what it lists, whatever its header, unless it has another meaning."""
+    column = table.columns[0]
+    told = {one.name: one for one in known if one.kept}
+    if not may_name(column) or (column.name in told and told[column.name].field not in ("description", "category")):
+        return None
+    return Meaning(column, "offer_name", None, None, True, "the first column, and its values differ from row to row", True)
 
 
 def _body(known: Sequence[Meaning]) -> Meaning | None:
