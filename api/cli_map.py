@@ -56,7 +56,9 @@ def check_command(
     file: FileArgument,
     mapping: Annotated[Path, typer.Argument(help="The mapping to try on it.")],
     rows: Annotated[int, typer.Option(help="How many rows to show.", min=0)] = ROWS,
-    store: Annotated[str | None, typer.Option("--store", help="A store that knows the areas, so that names of areas count.")] = None,
+    store: Annotated[
+        str | None, typer.Option("--store", help="A store that knows the areas, so that names of areas count.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the first rows as the nodes and edges they become, and count what becomes of all. Nothing is written."""

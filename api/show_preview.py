@@ -58,7 +58,9 @@ def _said(one: Mapped) -> Iterator[str]:
         yield f"{node.label}  {names[node.uid]}" + (f" · {told}" if told else "")
     for edge in one.said.edges:
         told = ", ".join(f"{name} {_cell(value, one.restricted)}" for name, value in edge.properties.items() if name != "record")
-        yield f"{names.get(edge.start, edge.start)}  ─{edge.type}→  {names.get(edge.end, edge.end)}" + (f"  ({told})" if told else "")
+        yield f"{names.get(edge.start, edge.start)}  ─{edge.type}→  {names.get(edge.end, edge.end)}" + (
+            f"  ({told})" if told else ""
+        )
 
 
 def _name(node: NodeSaid, restricted: bool) -> str:

@@ -32,7 +32,9 @@ FAMILIES: dict[str | None, str] = {
 """Cleaners that take a value to the same sort of thing; any other is a family of its own."""
 
 
-READ_OUT = frozenset({"server", "supporter", "care_of", "employer_in_role", "minimum_age_told", "maximum_age_told", "first_adult"})
+READ_OUT = frozenset(
+    {"server", "supporter", "care_of", "employer_in_role", "minimum_age_told", "maximum_age_told", "first_adult"}
+)
 """Cleaners that read one thing out of words that as a whole belong elsewhere: what they make comes after that."""
 
 
@@ -76,7 +78,9 @@ def _all(mapping: Mapping, columns: frozenset[str]) -> Iterator[Found]:
             listed = _value(node.each, node.label, "each", "", columns)
             yield from ((name, Placement(node.label, what, family), LISTED) for name, _, _ in listed)
         for value in node.key or []:
-            yield from ((name, Placement(node.label, "key"), KEYED) for name, _, _ in _value(value, "", "", roots[alias], columns))
+            yield from (
+                (name, Placement(node.label, "key"), KEYED) for name, _, _ in _value(value, "", "", roots[alias], columns)
+            )
     yield from ((name, Placement("Record", "key"), KEYED) for name in mapping.key)
     if mapping.recorded_on:
         yield from ((name, place, DATED) for name, place, _ in _value(mapping.recorded_on, "Record", "recorded_on", "", columns))

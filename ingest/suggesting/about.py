@@ -14,11 +14,25 @@ Known = list[Meaning]
 Drafter = Callable[[Table, Sequence[Meaning | None], str], Draft | None]
 PERSONAL = frozenset({"dob", "nhs", "upn"})
 OF_RESIDENTS = frozenset({"subjects", "relatives"})
-BESIDE_PEOPLE = frozenset({"sex", "known_as", "relationship", "relatives", "postcode", "address", "address_line", "event_date", "what_for", "reason"})
+BESIDE_PEOPLE = frozenset(
+    {"sex", "known_as", "relationship", "relatives", "postcode", "address", "address_line", "event_date", "what_for", "reason"}
+)
 OFFERING = frozenset(
     {"website", "opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue", "latitude", "charity_number"}
 )
-OF_OFFERS = OFFERING | {"address", "address_line", "street", "postcode", "description", "category", "phone", "email", "contact", "area_name", "status"}
+OF_OFFERS = OFFERING | {
+    "address",
+    "address_line",
+    "street",
+    "postcode",
+    "description",
+    "category",
+    "phone",
+    "email",
+    "contact",
+    "area_name",
+    "status",
+}
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,11 @@ def _are_grants(known: Known, table: Table) -> bool:
     said = _fields(known)
     if len(_offered(table) & {"opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue"}) > 1:
         return False
-    return "amount" in said and "recipient" in _roles(known, "bodies") and bool({"award_date", "grant_title", "grant_purpose"} & said)
+    return (
+        "amount" in said
+        and "recipient" in _roles(known, "bodies")
+        and bool({"award_date", "grant_title", "grant_purpose"} & said)
+    )
 
 
 def _are_referrals(known: Known, table: Table) -> bool:
@@ -94,7 +112,9 @@ def _are_referrals(known: Known, table: Table) -> bool:
 def _offered(table: Table) -> set[str]:
     """What only directories tell: when, for whom, at what price, where on the web; no column that tells of a person."""
     pairs = zip(read(table.columns, lenses.DIRECTORY), read(table.columns, lenses.PERSON), strict=True)
-    told = {one.field for one, own in pairs if one is not None and one.kept and one.column.filled and (own is None or not own.kept)}
+    told = {
+        one.field for one, own in pairs if one is not None and one.kept and one.column.filled and (own is None or not own.kept)
+    }
     return told & OFFERING
 
 
@@ -102,7 +122,13 @@ def _are_workers(known: Known, table: Table) -> bool:
     """Names of people with a team, a role or an employer, or a way to reach them at work, and nothing of a private life."""
     said, personal = _fields(known), read(table.columns, lenses.PERSON)
     told = {one.field for one in personal if one is not None and one.kept}
-    if told & (PERSONAL | {"postcode", "address", "relationship", "event_date"}) or _offered(table) & {"price", "eligibility", "age_range", "minimum_age", "latitude"}:
+    if told & (PERSONAL | {"postcode", "address", "relationship", "event_date"}) or _offered(table) & {
+        "price",
+        "eligibility",
+        "age_range",
+        "minimum_age",
+        "latitude",
+    }:
         return False
     works = len({"team", "role", "skills", "hours"} & said) + bool(_roles(known, "bodies"))
     named = [one for one in known if one.field == "full_name" and (one.role is None or one.role.group == "workers")]
@@ -128,10 +154,16 @@ def _are_people(known: Known, table: Table) -> bool:
 
 def _names_people(known: Known) -> bool:
     """Whether a column that speaks of no worker has names of people."""
-    if {"forename", "surname"} <= {one.field for one in known if not one.doubtful and (one.role is None or one.role.group in OF_RESIDENTS)}:
+    if {"forename", "surname"} <= {
+        one.field for one in known if not one.doubtful and (one.role is None or one.role.group in OF_RESIDENTS)
+    }:
         return True
-    names = [one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in OF_RESIDENTS)]
-    if any(one.role is not None and one.field in ("surname", "forename") and one.column.share("initials") >= 0.5 for one in known):
+    names = [
+        one for one in known if one.field in ("full_name", "forename") and (one.role is None or one.role.group in OF_RESIDENTS)
+    ]
+    if any(
+        one.role is not None and one.field in ("surname", "forename") and one.column.share("initials") >= 0.5 for one in known
+    ):
         return True
     return any(one.column.share("person") >= 0.5 and one.column.share("body") < 0.2 for one in names)
 

@@ -77,6 +77,8 @@ class Draft:
     reads: Reading
     about: str
     """What a row is about, in words."""
+    found: str = ""
+    """How the file was found to be written, where that is not plain."""
     private: bool = True
     """Whether rows are about people, so that no value may be repeated."""
     mode: Said = attribute(default_factory=lambda: Said("snapshot"))

@@ -77,7 +77,9 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
         for role, role_words, more in ((None, frozenset[str](), 0.0), *_roles_in(rest)):
             same = _subject_words() if role is not None and role.group == "subjects" else frozenset[str]()
             index, left = _index(tuple(word for word in rest if word not in role_words and word not in same))
-            of_nobody = role is not None and (field.field == "offer_name" or role.group not in RESIDENTS and field.field in OF_RESIDENTS)
+            of_nobody = role is not None and (
+                field.field == "offer_name" or (role.group not in RESIDENTS and field.field in OF_RESIDENTS)
+            )
             if not of_nobody and not (field.broad and left and role is None):
                 lone = UNEXPLAINED if index and role is None else 0.0
                 yield Sense(field.field, role, index, left, _score(field, told, role_words, left) - loose - more - lone, told)
@@ -90,18 +92,20 @@ def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...])
 
 def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
     """Readings in which the words name somebody and nothing more."""
-    for role, words, loose in _roles_in(said):
-        before = [word for word in said if word not in words and word in before_roles()]
-        index, left = _index(tuple(word for word in said if word not in words and word not in before))
+    for role, told, loose in _roles_in(said):
+        before = [word for word in said if word not in told and word in before_roles()]
+        index, left = _index(tuple(word for word in said if word not in told and word not in before))
         whole = 0.0 if left else WHOLE
-        score = ROLE_WORD * (len(words) + len(before)) + whole - UNEXPLAINED * len(left) - 0.05 - loose
+        score = ROLE_WORD * (len(told) + len(before)) + whole - UNEXPLAINED * len(left) - 0.05 - loose
         yield Sense(None, role, index, left, score)
 
 
 @cache
 def _subject_words() -> frozenset[str]:
     """Words that alone name the subject of a row: `Name of Child/YP` says it twice."""
-    return frozenset(word for role in roles().values() if role.group == "subjects" for said in role.says for word in said if len(said) == 1)
+    return frozenset(
+        word for role in roles().values() if role.group == "subjects" for said in role.says for word in said if len(said) == 1
+    )
 
 
 def _roles_in(said: tuple[str, ...]) -> Iterator[tuple[Role, Words, float]]:

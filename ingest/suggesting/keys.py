@@ -7,7 +7,6 @@ from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.profile import Column
 from ingest.suggesting.tokens import tokens
 
-
 SAME = 0.9
 NUMBERING = frozenset({"identifier", "number", "reference", "code", "urn"})
 
@@ -29,7 +28,13 @@ def by_header(columns: Sequence[Column], taken: set[str]) -> Said | None:
     """The first column whose header says that it numbers something, and whose values never repeat."""
     for column in columns:
         says = NUMBERING & set(tokens(column.name)) or column.name.lower().endswith(("id", "ref", "no"))
-        if says and column.name not in taken and not column.nested and column.unique and column.share("code", "uuid", "whole") >= SAME:
+        if (
+            says
+            and column.name not in taken
+            and not column.nested
+            and column.unique
+            and column.share("code", "uuid", "whole") >= SAME
+        ):
             return Said([column.name], f"its header says that it numbers something; {told(column)}")
     return None
 

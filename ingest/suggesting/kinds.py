@@ -7,7 +7,16 @@ from datetime import date
 from ingest.cleaners import CLEANERS, Context
 from ingest.cleaners.geography import GSS, POSTCODE
 from ingest.row import Unfit
-from ingest.suggesting.names import initials, name_like, names_body, names_person, names_street, proper, says_addressless, says_kin
+from ingest.suggesting.names import (
+    initials,
+    name_like,
+    names_body,
+    names_person,
+    names_street,
+    proper,
+    says_addressless,
+    says_kin,
+)
 
 ANY_DAY = Context(extracted_on=date(2100, 1, 1))
 DAY = re.compile(

@@ -3,12 +3,26 @@
 from ingest.suggesting.meanings import Lens
 
 ADDRESS = frozenset({"address", "address_line", "house_number", "street", "locality", "town", "county", "postcode"})
-IDENTITY = frozenset({"full_name", "forename", "surname", "middle_name", "known_as", "former_name", "honorific", "dob", "sex", "nhs", "upn"})
+IDENTITY = frozenset(
+    {"full_name", "forename", "surname", "middle_name", "known_as", "former_name", "honorific", "dob", "sex", "nhs", "upn"}
+)
 REACH = frozenset({"phone", "email"})
 CASE_DATES = frozenset(
-    {"last_contact", "first_contact", "started", "date_opened", "ref_date", "closed_date", "event_date", "checked_date", "notice_date"}
+    {
+        "last_contact",
+        "first_contact",
+        "started",
+        "date_opened",
+        "ref_date",
+        "closed_date",
+        "event_date",
+        "checked_date",
+        "notice_date",
+    }
 )
-CASE_WORDS = frozenset({"reason", "outcome", "plan", "incident_class", "notes", "what_for", "role_in_event", "case_status", "year_group"})
+CASE_WORDS = frozenset(
+    {"reason", "outcome", "plan", "incident_class", "notes", "what_for", "role_in_event", "case_status", "year_group"}
+)
 NUMBERS = frozenset({"person_id", "record_key", "line_no"})
 PEOPLE = frozenset({"subjects", "relatives", "workers", "referrers"})
 
@@ -17,9 +31,7 @@ PERSON = Lens(
     PEOPLE | {"bodies"},
     frozenset({"school", "practice"}),
 )
-REFERRAL = Lens(
-    PERSON.fields | {"other_file"}, PEOPLE | {"bodies"}, frozenset({"school", "practice", "sender", "receiver"})
-)
+REFERRAL = Lens(PERSON.fields | {"other_file"}, PEOPLE | {"bodies"}, frozenset({"school", "practice", "sender", "receiver"}))
 TEAM = Lens(
     frozenset({"full_name", "forename", "surname", "role", "hours", "skills", "team", "person_id", "email", "phone"}),
     frozenset({"workers", "subjects", "bodies"}),
@@ -34,19 +46,41 @@ OFFERS = frozenset(
 )  # fmt: skip
 DIRECTORY = Lens(OFFERS | ADDRESS | REACH, frozenset({"bodies"}), frozenset({"provider"}))
 REGISTER = Lens(
-    frozenset({"offer_name", "full_name", "description", "website", "charity_number", "company_number", "org_id", "record_id", "category"})
+    frozenset(
+        {
+            "offer_name",
+            "full_name",
+            "description",
+            "website",
+            "charity_number",
+            "company_number",
+            "org_id",
+            "record_id",
+            "category",
+        }
+    )
     | ADDRESS
     | REACH,
     frozenset({"bodies"}),
     frozenset({"provider", "recipient"}),
 )
 GRANT = Lens(
-    frozenset({"full_name", "grant_title", "grant_purpose", "amount", "amount_other", "currency", "award_date", "record_id", "charity_number"})
+    frozenset(
+        {
+            "full_name",
+            "grant_title",
+            "grant_purpose",
+            "amount",
+            "amount_other",
+            "currency",
+            "award_date",
+            "record_id",
+            "charity_number",
+        }
+    )
     | {"company_number", "org_id", "website", "area_code", "area_name"}
     | ADDRESS,
     frozenset({"bodies"}),
     frozenset({"funder", "recipient"}),
 )
-AREA = Lens(
-    frozenset({"full_name", "area_code", "area_name", "parent_code", "latitude", "longitude", "record_id"}), frozenset()
-)
+AREA = Lens(frozenset({"full_name", "area_code", "area_name", "parent_code", "latitude", "longitude", "record_id"}), frozenset())

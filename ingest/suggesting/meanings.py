@@ -60,7 +60,7 @@ class Lens:
 
     def takes(self, role: Role | None) -> bool:
         """Whether a header may speak of this role here."""
-        return role is None or role.group in self.groups and (role.group != "bodies" or role.role in self.bodies)
+        return role is None or (role.group in self.groups and (role.group != "bodies" or role.role in self.bodies))
 
     def knows(self, field: Field) -> bool:
         """Whether a column may hold this here; what has no place in the vocabulary may stand anywhere."""
@@ -87,7 +87,9 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     if chorus and tokens(header)[:1] == (chorus,) and len(tokens(header)) > 1:
         header = " ".join(tokens(header)[1:])
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
-        return Meaning(column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}")
+        return Meaning(
+            column, "offer_name", None, None, True, f"the header names a sort of service; {evidence(column, 'full_name')}"
+        )
     read = (*senses(header), *_without_remark(header), *_with_path(column))
     every = sorted((sense for sense in read if sense.score > LEAST), key=lambda sense: -sense.score)
     every = [sense for sense in every if not _names_instead(column, sense, [one for one in every if lens.takes(one.role)])]
@@ -108,7 +110,9 @@ def _names_instead(column: Column, sense: Sense, every: Sequence[Sense]) -> bool
     if sense.field is None or sense.field in NAMING:
         return False
     of_worker = sense.role is not None and sense.role.group in WORKING
-    or_worker = bool(sense.left) and any(one.field is None and one.role is not None and one.role.group in WORKING for one in every)
+    or_worker = bool(sense.left) and any(
+        one.field is None and one.role is not None and one.role.group in WORKING for one in every
+    )
     or_name = any(one.field == "full_name" and one.role is not None and one.score > LEAST for one in every)
     return (of_worker or or_worker or or_name) and _surely_names(column)
 

@@ -3,7 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-
 from ingest.cleaners.names import words as titles_and_such
 from ingest.suggesting.words import words
 from nlp.vocabulary import read as patterns
@@ -64,7 +63,7 @@ def _initialled(tokens: list[str]) -> bool:
     """`M O'Hare`, `A. Shaw`."""
     return (
         len(tokens) in (2, 3)
-        and all(len(t.strip(".")) == 1 and t.isupper() or t[0].isupper() for t in tokens[:-1])
+        and all((len(t.strip(".")) == 1 and t.isupper()) or t[0].isupper() for t in tokens[:-1])
         and len(tokens[0].strip(".")) == 1
         and len(tokens[-1]) > 2
         and tokens[-1][0].isupper()
@@ -90,14 +89,19 @@ def names_street(value: str) -> bool:
 def name_like(value: str) -> bool:
     """A name of anybody or anything: a few words, mostly letters."""
     letters = sum(letter.isalpha() for letter in value)
-    return 1 < letters and letters >= 0.6 * len(value.replace(" ", "")) and len(value.split()) <= 8
+    return letters > 1 and letters >= 0.6 * len(value.replace(" ", "")) and len(value.split()) <= 8
 
 
 def proper(value: str) -> bool:
     """One to four words, each with a capital, that are no kin and no yes or no: perhaps a name that no list has."""
     tokens = value.replace(",", " ").split()
     shaped = 0 < len(tokens) <= 4 and all(token[0].isupper() for token in tokens) and not re.search(r"[\d@:;]", value)
-    return shaped and len(value) > 2 and not says_kin(value) and value.lower() not in ("yes", "no", "true", "false", "unknown", "none")
+    return (
+        shaped
+        and len(value) > 2
+        and not says_kin(value)
+        and value.lower() not in ("yes", "no", "true", "false", "unknown", "none")
+    )
 
 
 def initials(value: str) -> bool:
@@ -107,7 +111,11 @@ def initials(value: str) -> bool:
 
 def says_kin(value: str) -> bool:
     """What somebody is to somebody: `Mum`, `maternal grandmother`, `Daughter in law`."""
-    return len(value.split()) <= 5 and not re.search(r"\d", value) and any(word in _listed("kin") for word in re.findall(r"[\w-]+", value.lower()))
+    return (
+        len(value.split()) <= 5
+        and not re.search(r"\d", value)
+        and any(word in _listed("kin") for word in re.findall(r"[\w-]+", value.lower()))
+    )
 
 
 def says_addressless(value: str) -> bool:

@@ -59,7 +59,11 @@ def cast_of(meanings: Sequence[Meaning | None]) -> Cast | None:
     loose: list[tuple[Meaning, Block | None]] = []
     for meaning in meanings:
         since += 1
-        if meaning is None or meaning.field not in OF_A_PERSON or (meaning.role and meaning.role.group not in ("subjects", "relatives")):
+        if (
+            meaning is None
+            or meaning.field not in OF_A_PERSON
+            or (meaning.role and meaning.role.group not in ("subjects", "relatives"))
+        ):
             continue
         if meaning.role is None and (meaning.field == "relationship" or (meaning.field == "phone" and since <= REACH)):
             loose.append((meaning, last))

@@ -57,10 +57,12 @@ def evidence(column: Column, field: str) -> str:
     total = len(column.filled)
     if not total:
         return "no row has a value"
-    if column.share("date") >= 0.5 and field not in TELLING or field == "dob":
+    if (column.share("date") >= 0.5 and field not in TELLING) or field == "dob":
         return f"{column.passing('date')} of {total} {DATES}{day_order(column)}"
     if field in TELLING:
         kind, told = TELLING[field]
+        if field == "full_name" and column.share("person") >= 0.5:
+            kind, told = "person", "look like people's names"
         return f"{column.passing(kind)} of {total} {told}"
     return ""
 

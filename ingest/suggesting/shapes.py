@@ -61,6 +61,8 @@ def _within(name: str, path: str) -> bool:
 def _named(text: str, source: str, table: Table) -> str:
     """The published mapping under this source's name, its sender still to be said, its list where this file has it."""
     told = yaml_text.load(text)
-    lines = text.replace(f"source: {told['source']}\n", f"source: {source}\n").replace(f"agency: {told['agency']}\n", f"agency: {AGENCY}\n")
+    lines = text.replace(f"source: {told['source']}\n", f"source: {source}\n").replace(
+        f"agency: {told['agency']}\n", f"agency: {AGENCY}\n"
+    )
     was, now = told["reads"].get("path"), table.reading.path
     return lines.replace(f"path: {was}", f"path: {now}") if was and now and was != now else lines

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ingest.suggesting.profile import Column
 from ingest.suggesting.words import words
@@ -31,12 +31,13 @@ class Sort:
 @cache
 def sorts() -> tuple[Sort, ...]:
     """Every sort in words/offered.yaml."""
-    listed = words("offered")["sorts"].items()
-    return tuple(
-        Sort(name, told["as"], tuple(tuple(text.split()) for text in told["words"]), *(told.get(key) for key in ("need", "named")),
-             bool(told.get("chain")), bool(told.get("agency_runs")), bool(told.get("broad")))
-        for name, told in listed
-    )  # fmt: skip
+    return tuple(_sort(name, told) for name, told in words("offered")["sorts"].items())
+
+
+def _sort(name: str, told: dict[str, Any]) -> Sort:
+    phrases = tuple(tuple(text.split()) for text in told["words"])
+    more = {key: value for key, value in told.items() if key not in ("as", "words")}
+    return Sort(name, told["as"], phrases, **more)
 
 
 def sort_of(file: Path, columns: tuple[Column, ...], kinds: Column | None, names: Column | None) -> tuple[Sort, str] | None:

@@ -21,6 +21,7 @@ def suggest(file: Path, sheet: str | None = None, path: str | None = None, shape
     table = open_table(file, sheet, path)
     source = source_name(file, table)
     draft, meanings = _drafted(table, source, shapes)
+    draft.found = _found(table)
     draft.left = _left(table, meanings, draft)
     draft.mapped = len(table.columns) - len(draft.left)
     others = [name for name in table.shape.sheets if name != table.shape.sheet]
@@ -34,6 +35,16 @@ def _drafted(table: Table, source: str, shapes: bool) -> tuple[Draft, Sequence[M
     if ready is not None:
         return ready, ()
     return draft_by_sort(table, source) or (Draft(source, table.reading, "something that its columns do not tell"), ())
+
+
+def _found(table: Table) -> str:
+    """What was found about the file that is found again each time it is read."""
+    shape = table.shape
+    row = f"its header is row {shape.header_row}" if (shape.header_row or 1) > 1 else ""
+    delimiter = f"its delimiter is {shape.delimiter!r}" if shape.format == "csv" and shape.delimiter not in (None, ",") else ""
+    encoding = f"it is in {shape.encoding}" if shape.encoding not in (None, "utf-8", "utf-8-sig", "ascii") else ""
+    told = ", ".join(filter(None, (row, delimiter, encoding)))
+    return f"{told}: found again each time" if told else ""
 
 
 def source_name(file: Path, table: Table) -> str:
@@ -60,4 +71,6 @@ def _why_left(meaning: Meaning | None, seen: str) -> str:
     if meaning is None:
         return f"not known; {seen}"
     means = fields()[meaning.field].means
-    return f"{means}, for which there is no place; {seen}" if not meaning.kept else f"{means}, which this draft does not use; {seen}"
+    return (
+        f"{means}, for which there is no place; {seen}" if not meaning.kept else f"{means}, which this draft does not use; {seen}"
+    )

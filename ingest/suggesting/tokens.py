@@ -28,7 +28,9 @@ def _silent() -> frozenset[str]:
 @cache
 def _runs() -> dict[tuple[str, ...], str]:
     """Runs of words that are one word, by the words in them."""
-    return {tuple(_spelled(run)): word for word, runs in words("tokens")["runs"].items() for run in (*runs, word.replace("_", " "))}
+    return {
+        tuple(_spelled(run)): word for word, runs in words("tokens")["runs"].items() for run in (*runs, word.replace("_", " "))
+    }
 
 
 @cache

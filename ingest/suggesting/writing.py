@@ -35,7 +35,7 @@ def _body(draft: Draft) -> Iterator[str]:
     yield f"source: {inline(draft.source)}"
     yield f"agency: {inline(draft.agency)}" + ("  # the file does not say" if draft.agency == AGENCY else "")
     yield from _said("mode", draft.mode, "")
-    yield f"reads: {inline(data['reads'])}"
+    yield from _said("reads", Said(data["reads"], draft.found), "")
     if draft.key.value:
         yield from _said("key", Said(draft.key.value[0] if len(draft.key.value) == 1 else draft.key.value, draft.key.why), "")
     else:

@@ -11,7 +11,25 @@ from ingest.suggesting.opening import Table
 from ingest.suggesting.values import said
 
 ONS = re.compile(r"(oa|lsoa|msoa|wd|ward|par|lad|la|ltla|utla|cty|ced|cauth|rgn|ctry|icb|pcon|sicbl)(\d\d)?(cd|nm)", re.I)
-LEVELS = ("oa", "lsoa", "msoa", "wd", "ward", "ced", "par", "pcon", "lad", "la", "ltla", "utla", "cty", "icb", "cauth", "rgn", "ctry")
+LEVELS = (
+    "oa",
+    "lsoa",
+    "msoa",
+    "wd",
+    "ward",
+    "ced",
+    "par",
+    "pcon",
+    "lad",
+    "la",
+    "ltla",
+    "utla",
+    "cty",
+    "icb",
+    "cauth",
+    "rgn",
+    "ctry",
+)
 """The Office for National Statistics' short names of areas, from the smallest."""
 
 
@@ -35,7 +53,11 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     for at, level in enumerate(levels[:2]):
         props = {"full_name": Said(level.full_name)} if level.full_name else {}
         if at == 0:
-            props |= {prop: said(found[:1], "number") for prop, field in (("lat", "latitude"), ("lon", "longitude")) if (found := of(known, field))}
+            props |= {
+                prop: said(found[:1], "number")
+                for prop, field in (("lat", "latitude"), ("lon", "longitude"))
+                if (found := of(known, field))
+            }
         made.nodes[level.level] = NodeDraft("Area", props, key=[str(level.code)], reference=not props)
     if len(levels) > 1:
         made.edges.append(EdgeDraft(levels[0].level, "PART_OF", levels[1].level))

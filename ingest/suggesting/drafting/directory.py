@@ -31,7 +31,12 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     category = of(known, "category")[:1]
     sort, why = _sort(table, known, category, name)
     label = sort.label if sort else "Service"
-    made = Draft(source, table.reading, f"{'an asset' if label == 'Asset' else 'a service'}{f': {sort.sort}' if sort else ''}; {why}", private=False)
+    made = Draft(
+        source,
+        table.reading,
+        f"{'an asset' if label == 'Asset' else 'a service'}{f': {sort.sort}' if sort else ''}; {why}",
+        private=False,
+    )
     made.key = _key(table, known, name)
     made.required = [name.name] if not name.column.nested else []
     alias = label.lower()
@@ -58,7 +63,12 @@ def may_name(column: Column) -> bool:
     """Whether a column may name what a directory lists: short words that differ from row to row, and no people."""
     filled, distinct = len(column.filled), column.distinct
     named = filled > 1 and distinct >= 0.8 * filled and column.share("name_like") >= 0.9
-    return named and column.share("person") < 0.5 and column.share("text") < 0.5 and column.share("hours", "email", "url", "street") < 0.5
+    return (
+        named
+        and column.share("person") < 0.5
+        and column.share("text") < 0.5
+        and column.share("hours", "email", "url", "street") < 0.5
+    )
 
 
 def _first(table: Table, known: Sequence[Meaning]) -> Meaning | None:
@@ -71,7 +81,14 @@ def _first(table: Table, known: Sequence[Meaning]) -> Meaning | None:
 
 
 def _body(known: Sequence[Meaning]) -> Meaning | None:
-    return next((one for one in known if one.role is not None and one.role.role == "provider" and one.field in ("full_name", "offer_name")), None)
+    return next(
+        (
+            one
+            for one in known
+            if one.role is not None and one.role.role == "provider" and one.field in ("full_name", "offer_name")
+        ),
+        None,
+    )
 
 
 def _key(table: Table, known: Sequence[Meaning], name: Meaning) -> Said:
@@ -80,7 +97,9 @@ def _key(table: Table, known: Sequence[Meaning], name: Meaning) -> Said:
         return found
     where = of(known, "postcode")[:1]
     if where and keys.together(name.column, where[0].column):
-        return Said([name.name, where[0].name], "the file has no number of its own: its name and where it is tell one from the next")
+        return Said(
+            [name.name, where[0].name], "the file has no number of its own: its name and where it is tell one from the next"
+        )
     return Said([name.name], f"the file has no number of its own; {keys.told(name.column)}")
 
 
@@ -97,7 +116,9 @@ def _node_key(made: Draft, sort: Sort | None) -> list[Any]:
 def _props(label: str, sort: Sort | None, known: Sequence[Meaning], name: Meaning, category: list[Meaning]) -> dict[str, Said]:
     told: dict[str, Said | None] = {"full_name": _named(sort, name)}
     told["description"] = _words(known, "description")
-    told["status"] = said(found, "text") if (found := of(known, "status")[:1]) else Said({"const": "active"}, "no column says otherwise")
+    told["status"] = (
+        said(found, "text") if (found := of(known, "status")[:1]) else Said({"const": "active"}, "no column says otherwise")
+    )
     told["url"] = _links(known)
     told["meets_when"] = meets_when(known)
     told["contact"] = said(found, "text") if (found := _filled(of(known, *CONTACTS))) else None
@@ -159,7 +180,9 @@ def _asset(known: Sequence[Meaning], sort: Sort | None, category: list[Meaning])
     return told | ({"description": said(category)} if category and not of(known, "description") else {})
 
 
-def _add_provider(made: Draft, alias: str, sort: Sort | None, known: Sequence[Meaning], name: Meaning, provider: Meaning | None) -> None:
+def _add_provider(
+    made: Draft, alias: str, sort: Sort | None, known: Sequence[Meaning], name: Meaning, provider: Meaning | None
+) -> None:
     """Who runs it: a column that says so, the sender of the list, or a body of the same name."""
     if sort and sort.agency_runs and provider is None:
         told, why = Said({"const": AGENCY}, f"a {sort.sort} is run by whoever sends the list; say the name here too"), ""
@@ -181,11 +204,15 @@ def _provider_name(sort: Sort | None, name: Meaning, provider: Meaning | None) -
         return Said(value([name.name], clean), why), ""
     own = value([provider.name], "organisation_name")
     if len(provider.column.filled) < 0.9 * len(provider.column.values):
-        return Said(first_of([own, value([name.name], "organisation_name")]), f"{provider.why}; where it is blank, a body of its own name"), ""
+        return Said(
+            first_of([own, value([name.name], "organisation_name")]), f"{provider.why}; where it is blank, a body of its own name"
+        ), ""
     return Said(own, provider.why), ""
 
 
-def _add_needs(made: Draft, alias: str, sort: Sort | None, known: Sequence[Meaning], name: Meaning, category: list[Meaning]) -> None:
+def _add_needs(
+    made: Draft, alias: str, sort: Sort | None, known: Sequence[Meaning], name: Meaning, category: list[Meaning]
+) -> None:
     """The needs it meets: that of its sort, else what its own words tell."""
     edge = "MEETS" if made.nodes[alias].label == "Service" else "OFFERS"
     words_of = {"words": said(category)} if category else {}
@@ -195,6 +222,8 @@ def _add_needs(made: Draft, alias: str, sort: Sort | None, known: Sequence[Meani
     if sort is None or sort.need is None or edge == "OFFERS":
         read = [name.name, *(one.name for one in (*category, *of(known, "description")))]
         which = "told" if "need" in made.nodes else "need"
-        made.nodes[which] = NodeDraft("Need", each=value(read, "needs_in_text"), key=["code"], why="needs that its own words tell")
+        made.nodes[which] = NodeDraft(
+            "Need", each=value(read, "needs_in_text"), key=["code"], why="needs that its own words tell"
+        )
         told = words_of if which == "need" and words_of else {"words": Said(f"{which}.words")}
         made.edges.append(EdgeDraft(alias, edge, which, told))

@@ -13,7 +13,14 @@ from ingest.suggesting.phrases import roles
 from ingest.suggesting.tokens import tokens
 from ingest.suggesting.values import person_name, said, worker_name
 
-PROPS = (("dob", "birth_date"), ("sex", "sex"), ("nhs", "nhs_number"), ("upn", "upn"), ("phone", "phone"), ("postcode", "postcode"))
+PROPS = (
+    ("dob", "birth_date"),
+    ("sex", "sex"),
+    ("nhs", "nhs_number"),
+    ("upn", "upn"),
+    ("phone", "phone"),
+    ("postcode", "postcode"),
+)
 
 
 @dataclass
@@ -62,7 +69,10 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
 
 
 def _any_identifier(table: Table) -> Said | None:
-    found = next((column for column in table.columns if "." not in column.name and column.unique and "identifier" in tokens(column.name)), None)
+    found = next(
+        (column for column in table.columns if "." not in column.name and column.unique and "identifier" in tokens(column.name)),
+        None,
+    )
     return Said([found.name], f"its name says so; {keys.told(found)}") if found else None
 
 
@@ -73,7 +83,11 @@ def _groups(known: Sequence[Meaning]) -> list[Group]:
         outer = one.column.list_at or one.name.rpartition(".")[0]
         if outer and one.kept:
             found.setdefault(outer, Group(outer, [], one.column.list_at is not None)).meanings.append(one)
-    return [group for group in found.values() if any(one.field in NAMING and one.column.share("person") >= 0.5 for one in group.meanings)]
+    return [
+        group
+        for group in found.values()
+        if any(one.field in NAMING and one.column.share("person") >= 0.5 for one in group.meanings)
+    ]
 
 
 def _inner(group: Group, told: Said) -> Said:
@@ -84,7 +98,11 @@ def _inner(group: Group, told: Said) -> Said:
         value = value.removeprefix(cut)
     else:
         value = {
-            name: inner.removeprefix(cut) if name == "column" else [c.removeprefix(cut) for c in inner] if name == "columns" else inner
+            name: inner.removeprefix(cut)
+            if name == "column"
+            else [c.removeprefix(cut) for c in inner]
+            if name == "columns"
+            else inner
             for name, inner in value.items()
         }
     return Said(value, told.why)
@@ -110,13 +128,19 @@ def _add_workers(made: Draft, group: Group, family: Group, own: Sequence[Meaning
     name = worker_name(group.meanings)
     if name is None:
         return
-    node = NodeDraft("Practitioner", {"full_name": _inner(group, name)}, each=group.path, why="one for each item" if group.is_list else "")
+    node = NodeDraft(
+        "Practitioner", {"full_name": _inner(group, name)}, each=group.path, why="one for each item" if group.is_list else ""
+    )
     part = group.leaf("role_in_event")
     column = next((one.column for one in group.meanings if one.field == "role_in_event"), None)
     if part and column is not None and any(", " in value for value in column.filled):
-        node.props["organisation"] = Said({"column": part, "clean": "employer_in_role"}, f"some of {part} name an employer behind a comma")
+        node.props["organisation"] = Said(
+            {"column": part, "clean": "employer_in_role"}, f"some of {part} name an employer behind a comma"
+        )
     made.nodes[group.alias] = node
-    props = {"capacity": Said(f"{group.alias}.{part}") if part and group.is_list else Said({"const": group.alias.replace("_", " ")})}
+    props = {
+        "capacity": Said(f"{group.alias}.{part}") if part and group.is_list else Said({"const": group.alias.replace("_", " ")})
+    }
     props |= happened.contact_dates(own, of_tenancy=False) | {"strength": Said({"const": "relationship"})}
     if told := happened.words(own):
         props["words"] = told

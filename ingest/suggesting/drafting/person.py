@@ -53,7 +53,9 @@ def _key(table: Table, cast: Cast, known: Sequence[Meaning]) -> Said:
     taken = {one.name for one in known}
     found = keys.named_by(own, KEYS, BESIDE) or _pair(cast, known) or keys.by_header(table.columns[:3], taken)
     found = found or keys.named_by(own, PUBLIC_KEYS, BESIDE) or keys.by_values(table.columns, taken)
-    return found or Said([], "no column or pair of columns names a row, so its own content does: a row that is corrected is a new row")
+    return found or Said(
+        [], "no column or pair of columns names a row, so its own content does: a row that is corrected is a new row"
+    )
 
 
 def _pair(cast: Cast, known: Sequence[Meaning]) -> Said | None:
@@ -71,10 +73,16 @@ def add_people(made: Draft, cast: Cast) -> None:
     local = subject.of("person_id")[:1]
     own = made.key.value[0] if len(made.key.value) == 1 else None
     if not local and made.mode.value == "snapshot" and own and own not in {one.name for one in subject.of("nhs", "upn")}:
-        made.nodes[subject.alias].props["local"] = Said({"column": own, "clean": "local_number"}, "the row's own number stands for the person")
+        made.nodes[subject.alias].props["local"] = Said(
+            {"column": own, "clean": "local_number"}, "the row's own number stands for the person"
+        )
     for block in cast.others:
         if block.role and block.role.shares_home:
-            block.meanings += [one for one in subject.meanings if one.field in ("address", "address_line", "house_number", "street", "locality", "town", "postcode")]
+            block.meanings += [
+                one
+                for one in subject.meanings
+                if one.field in ("address", "address_line", "house_number", "street", "locality", "town", "postcode")
+            ]
         made.nodes[block.alias] = NodeDraft("Mention", _props(block))
         made.edges.append(_related(subject, block))
 
@@ -95,7 +103,9 @@ def _props(block: Block) -> dict[str, Said]:
 def _related(subject: Block, block: Block) -> EdgeDraft:
     kin = block.of("relationship")
     role = block.role
-    props = {"kin": said(kin[:1]) if kin else Said({"const": role.kin if role and role.kin else "relative"}, "no column says how")}
+    props = {
+        "kin": said(kin[:1]) if kin else Said({"const": role.kin if role and role.kin else "relative"}, "no column says how")
+    }
     if role and role.shares_home:
         props["household"] = Said({"const": True}, "they share the home")
     return EdgeDraft(subject.alias, "RELATED_TO", block.alias, props)

@@ -7,7 +7,20 @@ from ingest.suggesting.happened import of
 from ingest.suggesting.meanings import Meaning
 from ingest.suggesting.values import value
 
-SMALLEST_FIRST = ("lsoa", "msoa", "ward", "parish", "neighbourhood", "area_served", "locality", "area", "constituency", "borough", "la", "authority")
+SMALLEST_FIRST = (
+    "lsoa",
+    "msoa",
+    "ward",
+    "parish",
+    "neighbourhood",
+    "area_served",
+    "locality",
+    "area",
+    "constituency",
+    "borough",
+    "la",
+    "authority",
+)
 """Words of headers, from the smallest area to the largest."""
 
 
@@ -15,7 +28,9 @@ def add_area(made: Draft, alias: str, known: Sequence[Meaning]) -> None:
     """Add the area that a service or asset covers; where no column tells one, say what to write."""
     codes, names = of(known, "area_code"), of(known, "area_name") or of(known, "locality")
     if not codes and not names:
-        made.advice.append("No column tells the area. If the list is of one place, add a node `area: {label: Area, key: [{const: GSS CODE}], reference: true}` and an edge COVERS to it.")
+        made.advice.append(
+            "No column tells the area. If the list is of one place, add a node `area: {label: Area, key: [{const: GSS CODE}], reference: true}` and an edge COVERS to it."
+        )
         return
     code = min(codes, key=_size, default=None)
     name = min((one for one in names if code is None or _size(one) == _size(code)), key=_size, default=None)
@@ -29,4 +44,7 @@ def add_area(made: Draft, alias: str, known: Sequence[Meaning]) -> None:
 
 def _size(meaning: Meaning) -> int:
     lowered = meaning.name.lower()
-    return next((at for at, word in enumerate(SMALLEST_FIRST) if word.replace("_", " ") in lowered.replace("_", " ")), len(SMALLEST_FIRST) - 4)
+    return next(
+        (at for at, word in enumerate(SMALLEST_FIRST) if word.replace("_", " ") in lowered.replace("_", " ")),
+        len(SMALLEST_FIRST) - 4,
+    )

@@ -15,11 +15,16 @@ from ingest.suggesting.values import said, value, worker_name
 def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draft | None:
     """A mapping of referrals with their sender, their receiver and whom they are for."""
     known = [one for one in meanings if one is not None]
-    made = Draft(source, table.reading, "a referral from one service to another", mode=Said("delta", "referrals are only ever added"))
+    made = Draft(
+        source, table.reading, "a referral from one service to another", mode=Said("delta", "referrals are only ever added")
+    )
     made.key = keys.named_by(known, ("record_key", "person_id"), ("ref_date", "event_date")) or Said([])
     days = happened.of(known, "ref_date", "event_date", "date_opened", "checked_date")[:1]
     props: dict[str, Said] = {"referred_on": said(days, "date")} if days else {}
-    for name, fields, clean in (("reason", ("reason", "plan", "notes"), "text"), ("outcome", ("outcome", "case_status"), "outcome")):
+    for name, fields, clean in (
+        ("reason", ("reason", "plan", "notes"), "text"),
+        ("outcome", ("outcome", "case_status"), "outcome"),
+    ):
         if found := happened.of(known, *fields)[: 2 if name == "reason" else 1]:
             props[name] = said([one for one in found if one.field == found[0].field], clean)
     made.recorded_on = said(days, "date") if days else None
@@ -39,7 +44,9 @@ def _add_subject(made: Draft, table: Table, meanings: Sequence[Meaning | None]) 
     cast = cast_of([one for one in meanings if one is None or one.name not in made.key.value or one.field != "person_id"])
     files, numbers = happened.of(known, "other_file")[:1], happened.of(known, "person_id")[:1]
     if files and numbers:
-        local = Said(value([files[0].name, numbers[0].name], "local_reference"), "a number in the system of the file that is named")
+        local = Said(
+            value([files[0].name, numbers[0].name], "local_reference"), "a number in the system of the file that is named"
+        )
         made.nodes["person"] = NodeDraft("Mention", {"local": local})
         made.edges.append(EdgeDraft("referral", "ABOUT", "person"))
     elif cast is not None:
@@ -54,7 +61,9 @@ def _body(known: Sequence[Meaning], role: str) -> Meaning | None:
 
 def _add_referrer(made: Draft, known: Sequence[Meaning]) -> None:
     """The person who referred, within the service that did."""
-    named = [one for one in known if one.role and one.role.group == "referrers" and one.field in ("full_name", "forename", "surname")]
+    named = [
+        one for one in known if one.role and one.role.group == "referrers" and one.field in ("full_name", "forename", "surname")
+    ]
     about = next((edge.end for edge in made.edges if edge.type == "ABOUT"), None)
     if not named or about is None or named[0].column.share("person") < 0.5:
         return

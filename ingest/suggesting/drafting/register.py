@@ -17,7 +17,9 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     if name is None:
         return None
     made = Draft(source, table.reading, "an organisation", private=False, required=[name.name])
-    made.key = keys.named_by(known, ("charity_number", "record_id", "company_number", "org_id")) or Said([name.name], keys.told(name.column))
+    made.key = keys.named_by(known, ("charity_number", "record_id", "company_number", "org_id")) or Said(
+        [name.name], keys.told(name.column)
+    )
     shouted = name.column.filled and sum(value.isupper() for value in name.column.filled) > 0.5 * len(name.column.filled)
     props = {"full_name": said([name], "uncapitalised_name" if shouted else "organisation_name")}
     for prop, field, clean in (

@@ -20,7 +20,9 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     made = Draft(source, table.reading, "a worker and the team they sit in")
     employer = next((one for one in known if one.role and one.role.role == "employer" and one.field == "full_name"), None)
     team = of(known, "team")[:1]
-    made.key = Said([one.name for one in (*people, *team, *([employer] if employer else []))], "a worker may sit in several teams")
+    made.key = Said(
+        [one.name for one in (*people, *team, *([employer] if employer else []))], "a worker may sit in several teams"
+    )
     if team:
         made.nodes["team"] = NodeDraft("Team", {"full_name": said(team)})
     if employer:
@@ -33,7 +35,9 @@ def draft(table: Table, meanings: Sequence[Meaning | None], source: str) -> Draf
     if team:
         made.edges.append(EdgeDraft("worker", "IN_TEAM", "team", _place(known)))
     if skills := of(known, "skills")[:1]:
-        made.nodes["skill"] = NodeDraft("Capability", {"full_name": Said("part")}, each={"column": skills[0].name, "clean": "split"}, why=skills[0].why)
+        made.nodes["skill"] = NodeDraft(
+            "Capability", {"full_name": Said("part")}, each={"column": skills[0].name, "clean": "split"}, why=skills[0].why
+        )
         made.edges.append(EdgeDraft("worker", "OFFERS", "skill"))
     return made
 

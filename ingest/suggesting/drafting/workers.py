@@ -49,7 +49,11 @@ def _supports(role: Role, named: Meaning, made: Draft, cast: Cast, known: Sequen
     if main:
         props |= happened.contact_dates(known, of_tenancy=cast.subject.role is not None and cast.subject.role.role in TENANTS)
     fleeting = not main or (event and role.incidental_at_events)
-    why = "a name in a column need not mean that they know each other" if fleeting else "set to incidental where a name in this column says little"
+    why = (
+        "a name in a column need not mean that they know each other"
+        if fleeting
+        else "set to incidental where a name in this column says little"
+    )
     props["strength"] = Said({"const": "incidental" if fleeting else "relationship"}, why)
     if main and (told := happened.words(known)):
         props["words"] = told
@@ -65,7 +69,11 @@ def _what(role: Role, named: Meaning) -> str:
 def _capacity(role: Role, named: Meaning, known: Sequence[Meaning]) -> Said:
     """What the worker is to the subject; at a session, what the session was."""
     session = happened.of(known, "what_for")[:1]
-    return said(session, "text") if session else Said({"const": _what(role, named)}, "after the header; say it more exactly if you can")
+    return (
+        said(session, "text")
+        if session
+        else Said({"const": _what(role, named)}, "after the header; say it more exactly if you can")
+    )
 
 
 def _add_referrer(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
@@ -77,7 +85,9 @@ def _add_referrer(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
     props = {"full_name": said([column], "practitioner_name")}
     if practice is not None:
         props["organisation"] = said([practice], "organisation_name")
-    made.nodes["referrer"] = NodeDraft("Practitioner", props, when={"column": column.name, "matches": DOCTOR}, why="only doctors are named here")
+    made.nodes["referrer"] = NodeDraft(
+        "Practitioner", props, when={"column": column.name, "matches": DOCTOR}, why="only doctors are named here"
+    )
     told: dict[str, Said] = {"capacity": Said({"const": "GP"})}
     if day := happened.of(known, "ref_date")[:1]:
         told["last"] = said(day, "date")

@@ -27,7 +27,11 @@ def told(header: str, lens: Lens) -> str:
     if found is None:
         return ""
     role = found.role.role if found.role else ""
-    return f"/{role}" if found.field == "full_name" and role and "name" not in tokens(header) else f"{found.field}/{role}".rstrip("/")
+    return (
+        f"/{role}"
+        if found.field == "full_name" and role and "name" not in tokens(header)
+        else f"{found.field}/{role}".rstrip("/")
+    )
 
 
 @pytest.mark.parametrize(("meaning", "header"), list(wanted()))
