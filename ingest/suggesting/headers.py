@@ -9,8 +9,10 @@ from ingest.suggesting.phrases import Field, Role, Says, Words, before_roles, fi
 from ingest.suggesting.tokens import tokens
 from ingest.suggesting.words import words
 
-UNEXPLAINED = 0.4
-"""What each word that nothing explains takes off."""
+UNEXPLAINED, MORE = 0.4, 0.15
+"""What a word that nothing explains takes off, and each further one."""
+TURNS = frozenset({"to", "from"})
+"""Words that explain nothing and need no explaining."""
 ROLE_WORD = 0.9
 HEADLESS = 0.3
 WHOLE = 0.25
@@ -87,7 +89,11 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
 
 def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...]) -> float:
     whole = WHOLE if not role_words and not left else 0.0
-    return len(words) + ROLE_WORD * len(role_words) + whole - UNEXPLAINED * len(left) - (0.1 if field.broad else 0.0)
+    return len(words) + ROLE_WORD * len(role_words) + whole - _unexplained(left) - (0.1 if field.broad else 0.0)
+
+
+def _unexplained(left: tuple[str, ...]) -> float:
+    return UNEXPLAINED + MORE * (len(left) - 1) if left else 0.0
 
 
 def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
@@ -96,7 +102,7 @@ def _roled(said: tuple[str, ...]) -> Iterator[Sense]:
         before = [word for word in said if word not in told and word in before_roles()]
         index, left = _index(tuple(word for word in said if word not in told and word not in before))
         whole = 0.0 if left else WHOLE
-        score = ROLE_WORD * (len(told) + len(before)) + whole - UNEXPLAINED * len(left) - 0.05 - loose
+        score = ROLE_WORD * (len(told) + len(before)) + whole - _unexplained(left) - 0.05 - loose
         yield Sense(None, role, index, left, score)
 
 
@@ -125,4 +131,4 @@ def _index(left: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The number among words, and the others."""
     numbered = [word for word in left if word.isdigit() or word in NUMERALS]
     index = NUMERALS.get(numbered[0], numbered[0]) if numbered else None
-    return index, tuple(word for word in left if word not in numbered)
+    return index, tuple(word for word in left if word not in numbered and word not in TURNS)

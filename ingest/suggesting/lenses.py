@@ -44,7 +44,7 @@ OFFERS = frozenset(
         "record_id", "checked_date", "charity_number", "company_number", "org_id",
     }
 )  # fmt: skip
-DIRECTORY = Lens(OFFERS | ADDRESS | REACH, frozenset({"bodies"}), frozenset({"provider"}))
+DIRECTORY = Lens(OFFERS | ADDRESS | REACH, frozenset({"bodies", "subjects"}), frozenset({"provider"}))
 REGISTER = Lens(
     frozenset(
         {

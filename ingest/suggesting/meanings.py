@@ -110,7 +110,7 @@ def _names_instead(column: Column, sense: Sense, every: Sequence[Sense]) -> bool
     if sense.field is None or sense.field in NAMING:
         return False
     of_worker = sense.role is not None and sense.role.group in WORKING
-    or_worker = bool(sense.left) and any(
+    or_worker = (bool(sense.left) or not fields()[sense.field].kept) and any(
         one.field is None and one.role is not None and one.role.group in WORKING for one in every
     )
     or_name = any(one.field == "full_name" and one.role is not None and one.score > LEAST for one in every)

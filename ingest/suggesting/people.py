@@ -90,11 +90,18 @@ def _joined(blocks: list[Block]) -> list[Block]:
     kept = []
     for block in blocks:
         owner = next((one for one in named if one is not block and _mentions(one, block)), None) if block.role else None
+        owner = owner or _of_index(named, block)
         if owner is not None and not block.of(*NAMING):
             owner.meanings += block.meanings
         else:
             kept.append(block)
     return kept
+
+
+def _of_index(named: list[Block], block: Block) -> Block | None:
+    """The only one who is named under the same number: `Priority 1`, then `P1 Relationship`."""
+    same = [one for one in named if one is not block and block.index and one.index == block.index]
+    return same[0] if len(same) == 1 and block.role is not None else None
 
 
 def _mentions(owner: Block, block: Block) -> bool:

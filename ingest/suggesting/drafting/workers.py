@@ -21,18 +21,23 @@ def add_workers(made: Draft, cast: Cast, known: Sequence[Meaning]) -> None:
     by_role: dict[str, list[Meaning]] = {}
     for one in known:
         if one.role and one.role.group == "workers" and one.field in NAMING:
-            by_role.setdefault(one.role.role, []).append(one)
-    listed = sorted(by_role.values(), key=lambda found: found[0].role.rank if found[0].role else 0)
-    for at, found in enumerate(listed):
-        role = found[0].role
-        name = worker_name(found)
+            alias = one.role.role if one.field != "full_name" or one.role.role not in by_role else _slug(one.name)
+            by_role.setdefault(alias, []).append(one)
+    listed = sorted(by_role.items(), key=lambda found: found[1][0].role.rank if found[1][0].role else 0)
+    for at, (alias, found) in enumerate(listed):
+        role, name = found[0].role, worker_name(found)
         if role is not None and name is not None:
-            made.nodes[role.role] = _worker(role, name, made, known)
-            made.edges.append(_supports(role, found[0], made, cast, known, main=at == 0 and role.rank <= DATED_RANK))
+            made.nodes[alias] = _worker(role, name, known)
+            made.edges.append(_supports(alias, found[0], made, cast, known, main=at == 0 and role.rank <= DATED_RANK))
     _add_referrer(made, cast, known)
 
 
-def _worker(role: Role, name: Said, made: Draft, known: Sequence[Meaning]) -> NodeDraft:
+def _slug(name: str) -> str:
+    """A second worker of a role goes by the header."""
+    return re.sub(r"\W+", "_", name).strip("_").lower()
+
+
+def _worker(role: Role, name: Said, known: Sequence[Meaning]) -> NodeDraft:
     node = NodeDraft("Practitioner", {"full_name": name})
     employer = "school" if role.of_school else "practice" if role.of_practice else ""
     where = next((one for one in known if one.role and one.role.role == employer and one.field == "full_name"), None)
@@ -43,7 +48,9 @@ def _worker(role: Role, name: Said, made: Draft, known: Sequence[Meaning]) -> No
     return node
 
 
-def _supports(role: Role, named: Meaning, made: Draft, cast: Cast, known: Sequence[Meaning], main: bool) -> EdgeDraft:
+def _supports(alias: str, named: Meaning, made: Draft, cast: Cast, known: Sequence[Meaning], main: bool) -> EdgeDraft:
+    role = named.role
+    assert role is not None
     event = made.mode.value == "delta"
     props: dict[str, Said] = {"capacity": _capacity(role, named, known) if main else Said({"const": _what(role, named)})}
     if main:
@@ -57,7 +64,7 @@ def _supports(role: Role, named: Meaning, made: Draft, cast: Cast, known: Sequen
     props["strength"] = Said({"const": "incidental" if fleeting else "relationship"}, why)
     if main and (told := happened.words(known)):
         props["words"] = told
-    return EdgeDraft(role.role, "SUPPORTS", cast.subject.alias, props, happened.not_bystanders(known) if main else None)
+    return EdgeDraft(alias, "SUPPORTS", cast.subject.alias, props, happened.not_bystanders(known) if main else None)
 
 
 def _what(role: Role, named: Meaning) -> str:
