@@ -20,7 +20,14 @@ from ingest.suggesting.suggestion import suggest
 ROOT = Path(__file__).parents[1]
 GOAL = 0.85
 PLACES = {"Greater Manchester": "greater_manchester", "Harrowdale": "harrowdale"}
-MADE = {"development": "development", "round 1": "round_1", "round 2": "round_2", "round 3": "round_3", "round 4": "round_4", "held out": "held_out"}
+MADE = {
+    "development": "development",
+    "round 1": "round_1",
+    "round 2": "round_2",
+    "round 3": "round_3",
+    "round 4": "round_4",
+    "held out": "held_out",
+}
 OUTSIDE = ("geography/", "giving360/")
 """Folders of shared data with no table of an agency's in them."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from graph.errors import MappingError
+from graph.errors import MappingError, SourceError
 from ingest.cleaners import Context
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
@@ -16,7 +16,6 @@ from ingest.run import check_columns
 from ingest.suggesting.draft import AGENCY
 
 ROWS = 3
-TABLES = frozenset({"csv", "xlsx", "xls", "ods", "parquet", "html"})
 
 
 @dataclass
@@ -41,6 +40,8 @@ def preview(file: Path, mapping: Mapping, rows: int = ROWS, areas: dict[str, str
     """
     if mapping.reads.format == "note":
         raise MappingError(f"{file.name} is read as a note, which has no columns", "See what a note says with `kith extract`")
+    if not file.exists():
+        raise SourceError(f"{file} does not exist", "Check the path")
     found = Preview(advice=_advice(mapping))
     seen: set[str] = set()
     for one in _mapped(file, mapping, areas or {}):

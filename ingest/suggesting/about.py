@@ -7,7 +7,8 @@ from ingest.suggesting import lenses
 from ingest.suggesting.draft import Draft
 from ingest.suggesting.drafting import area, directory, grant, nested, person, referral, register, team
 from ingest.suggesting.drafting.area import levels_of
-from ingest.suggesting.meanings import Lens, Meaning, read
+from ingest.suggesting.meaning import Lens, Meaning
+from ingest.suggesting.meanings import read
 from ingest.suggesting.opening import Table
 
 Known = list[Meaning]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.suggesting.draft import Said
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.values import because, first_of, said, value
 
 ENDED = r"\b(closed|discharged|completed|ended|transferred)\b"

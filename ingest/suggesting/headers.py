@@ -20,7 +20,7 @@ WHOLE = 0.25
 RESIDENTS = ("subjects", "relatives")
 OF_RESIDENTS = frozenset({"relationship", "dob", "sex", "nhs", "upn", "known_as"})
 """What no worker and no body has in a table."""
-NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
+NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3", "secondary": "2"}
 
 
 @dataclass(frozen=True)

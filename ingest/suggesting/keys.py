@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.suggesting.draft import Said
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.profile import Column
 from ingest.suggesting.tokens import tokens
 

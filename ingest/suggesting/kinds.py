@@ -42,7 +42,7 @@ SHAPES: dict[str, str] = {
     "nhs_like": r"\d{3}[ -]?\d{3}[ -]?\d{3,4}",
     "upn_like": r"[A-Z]\d{11}[A-Z\d]",
     "outward": r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d)?",
-    "phone": r"(?:\+44 ?\(?0?\)?|0)(?:[ ()-]?\d){9,10}(?: ?(?:x|ext\.?) ?\d+)?|7\d{9}|999\d{3}",
+    "phone": r"\(?(?:\+44 ?\(?0?\)?|0)(?:[ ()-]{0,2}\d){9,10}(?: ?(?:x|ext\.?) ?\d+)?|7\d{9}|999\d{3}",
     "email": r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}",
     "url": r"(?:https?://\S+|(?:[\w-]+\.)+(?:uk|com|org|net|info|co|gov|school|example|eu|io|london|wales|scot|foundation|charity)(?:/\S*)?)",
     "gss": r"[EKNSW]\d{7,8}",

@@ -1,6 +1,6 @@
 """Which fields and roles the columns of each sort of table may have."""
 
-from ingest.suggesting.meanings import Lens
+from ingest.suggesting.meaning import Lens
 
 ADDRESS = frozenset({"address", "address_line", "house_number", "street", "locality", "town", "county", "postcode"})
 IDENTITY = frozenset(

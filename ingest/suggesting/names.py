@@ -14,8 +14,8 @@ LONGEST_NAME = 5
 @cache
 def _given_and_surnames() -> tuple[frozenset[str], frozenset[str]]:
     listed = patterns("names")
-    given = {*listed["given"].split(), *listed["also_words"].split()}
-    return frozenset(given), frozenset(listed["surnames"].split())
+    given = {*listed["given"].split(), *listed["also_words"].split(), *words("names")["given"].split()}
+    return frozenset(given), frozenset({*listed["surnames"].split(), *words("names")["surnames"].split()})
 
 
 @cache
@@ -39,10 +39,12 @@ def names_person(value: str) -> bool:
     """
     plain = re.sub(r"\([^)]*\)|\b\d{1,6}\b", " ", value) if not re.match(r"\d", value) else value
     tokens = LETTERS.findall(plain)
-    if not tokens or len(tokens) > LONGEST_NAME or re.search(r"[\d@/:;&]", plain) or names_body(value):
+    if not tokens or len(tokens) > LONGEST_NAME or re.search(r"[\d@/:;&]", plain):
         return False
     bare = [token.lower().strip(".") for token in tokens]
     titled = bool({bare[0], bare[-1]} & titles_and_such("titles")) and len(tokens) > 1
+    if names_body(value) and not titled:
+        return False
     given, surnames = _given_and_surnames()
     known = any(token in given for token in bare) or (len(tokens) > 1 and any(token in surnames for token in bare))
     return titled or (known and _capital(tokens)) or _surname_first(plain, tokens) or _initialled(tokens)

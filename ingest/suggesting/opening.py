@@ -31,6 +31,8 @@ def open_table(file: Path, sheet: str | None = None, path: str | None = None) ->
 
     Raises SourceError where it cannot be read, is a note, or has no rows.
     """
+    if not file.exists():
+        raise SourceError(f"{file} does not exist", "Check the path")
     shape = shape_of(file, sheet=sheet)
     if shape.format == "note":
         cure = "Notes need no mapping of columns: list them in place.yaml with `reads: {format: note}`"

@@ -45,6 +45,8 @@ KINDS_TOLD = (
 SHAPED = frozenset({"", "code", "date"})
 """Kinds whose shapes help in telling what they are."""
 SHOWN = 3
+SOMEBODYS = 0.3
+"""Also elsewhere: a column of which so much may be somebody's name or number is told by shapes alone."""
 LONGEST_SHOWN = 24
 
 
@@ -88,7 +90,7 @@ def described(column: Column, private: bool) -> str:
 
 
 def _like(column: Column, private: bool) -> str:
-    if private:
+    if private or column.share("person", "phone", "email") >= SOMEBODYS:
         shapes = list(dict.fromkeys(shape(value) for value in column.filled if len(value) <= LONGEST_SHOWN))
         return f" like {', '.join(shapes[:SHOWN])}" if shapes and len(shapes) <= 2 * SHOWN else ""
     shown = [value for value, _ in column.counted.most_common(SHOWN) if len(value) <= LONGEST_SHOWN]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.suggesting.about import draft_by_sort
 from ingest.suggesting.draft import Draft
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table, open_table
 from ingest.suggesting.phrases import fields
 from ingest.suggesting.seen import described

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.suggesting.draft import Said
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 
 ADDRESS_ORDER = ("venue", "house_number", "address", "address_line", "street", "locality", "town")
 """The parts of an address as they stand on a letter."""

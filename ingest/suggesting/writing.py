@@ -101,7 +101,7 @@ def _tail(draft: Draft) -> Iterator[str]:
     if draft.left:
         yield "# Not taken in. To take one in, give it a property (docs/schema.md has them) or a condition:"
     for name, seen in draft.left:
-        yield from comment(f"{inline({'column': name})}  {seen}", "#   ")
+        yield from comment(f"{inline({'column': name})}: {seen}", "#   ")
 
 
 def comment(text: str, indent: str) -> Iterator[str]:

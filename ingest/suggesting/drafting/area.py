@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.happened import of
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.values import said
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.suggesting import keys
 from ingest.suggesting.draft import AGENCY, Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.happened import of
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.values import said
 

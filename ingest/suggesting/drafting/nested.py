@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.suggesting import happened, keys
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import NAMING
 from ingest.suggesting.phrases import roles

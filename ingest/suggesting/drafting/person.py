@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.suggesting import happened, keys
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.drafting.workers import add_workers
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import Block, Cast, cast_of
 from ingest.suggesting.values import address, person_name, said

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft
 from ingest.suggesting.happened import of
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.values import value
 
 SMALLEST_FIRST = (

@@ -6,7 +6,7 @@ from ingest.suggesting import happened, keys
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.drafting.person import add_people
 from ingest.suggesting.drafting.workers import add_workers
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import cast_of
 from ingest.suggesting.values import said, value, worker_name

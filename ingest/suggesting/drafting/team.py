@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
 from ingest.suggesting.happened import of
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import NAMING
 from ingest.suggesting.values import said, worker_name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.suggesting.draft import Said
 from ingest.suggesting.happened import of
 from ingest.suggesting.kinds import WEEKDAY
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.tokens import tokens
 from ingest.suggesting.values import said, value
 

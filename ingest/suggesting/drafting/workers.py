@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from ingest.suggesting import happened
 from ingest.suggesting.draft import Draft, EdgeDraft, NodeDraft, Said
-from ingest.suggesting.meanings import Meaning
+from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.people import NAMING, Cast
 from ingest.suggesting.phrases import Role
 from ingest.suggesting.values import said, worker_name
 
-DATED_RANK = 2
+DATED_RANK = 3
 """Beyond this rank a worker's name in a column says nothing of when they met."""
 DOCTOR = r"^Dr "
 TENANTS = frozenset({"tenant", "joint_tenant"})

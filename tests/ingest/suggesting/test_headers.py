@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.suggesting import lenses
-from ingest.suggesting.meanings import Lens, meaning_of
+from ingest.suggesting.meaning import Lens
+from ingest.suggesting.meanings import meaning_of
 from ingest.suggesting.profile import Column
 from ingest.suggesting.tokens import tokens
 
