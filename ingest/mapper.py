@@ -11,7 +11,7 @@ from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
 from ingest.restriction import is_restricted
-from ingest.row import Problem, Row, Verdict
+from ingest.row import Problem, Row, Verdict, verdict_of
 from ingest.values import find, holds, look_up
 
 
@@ -49,7 +49,7 @@ class Mapper:
         problems = list(row.problems)
         key = self.key(row)
         restricted = is_restricted(row.values.values())
-        if (refused := _verdict(problems)) in (Verdict.QUARANTINE, Verdict.REJECT):
+        if (refused := verdict_of(problems)) in (Verdict.QUARANTINE, Verdict.REJECT):
             return Mapped(key or row.position, None, problems, refused, restricted, raw=row.values)
         if missing := self._missing(row, key):
             return self._without(row, key or row.position, missing, restricted)
@@ -57,7 +57,7 @@ class Mapper:
         uid = f"{self.mapping.source}#{key}"
         made = self._nodes(row, uid, restricted, problems)
         said = self._said(row, uid, key, made, restricted, problems)
-        return Mapped(key, said, problems, _verdict(problems), restricted)
+        return Mapped(key, said, problems, verdict_of(problems), restricted)
 
     def key(self, row: Row) -> str | None:
         """What names the row within its source; None where a column of it is blank."""
@@ -125,7 +125,7 @@ class Mapper:
             "file_key": f"{self.file}#{key}",
             "form": self.mapping.reads.format,
             "recorded_on": recorded,
-            "verdict": _verdict(problems).value,
+            "verdict": verdict_of(problems).value,
             "problems": [problem.as_json(restricted) for problem in problems] or None,
             "restricted": restricted or None,
         }
@@ -157,8 +157,3 @@ class Mapper:
                         )
                     )
         return said
-
-
-def _verdict(problems: list[Problem]) -> Verdict:
-    ranked = (Verdict.QUARANTINE, Verdict.REJECT, Verdict.WARN, Verdict.REPAIR)
-    return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)

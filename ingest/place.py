@@ -105,8 +105,20 @@ def _data(folder: Path, said: str | None) -> Path:
     return (folder / filled).resolve()
 
 
+def _refuse_links_out(found: list[Path], data: Path) -> None:
+    """What a pattern finds may have been put there by others; a link among it must not lead elsewhere."""
+    within = data.resolve()
+    out = [path for path in found if path.exists() and not path.resolve().is_relative_to(within)]
+    if out:
+        raise SourceError(
+            f"{out[0].relative_to(data)} is a link that leads out of {data}", "Put the file itself there, or name it alone"
+        )
+
+
 def _supply(folder: Path, data: Path, listed: Listed, as_of: date, dated: bool) -> Supply:
     found = sorted(data.glob(listed.file)) if any(mark in listed.file for mark in "*?[") else [data / listed.file]
+    if found != [data / listed.file]:
+        _refuse_links_out(found, data)
     missing = [path for path in found if not path.exists()]
     if missing or not found:
         raise SourceError(f"{listed.file} is not in {data}", "Put it there or take it out of place.yaml")

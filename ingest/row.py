@@ -1,7 +1,7 @@
 """A row as a reader yields it: values, where it stands, and what was wrong with it already."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -37,6 +37,12 @@ class Problem:
             {"code": self.code, "column": self.column, "value": shown, "what": what, "cure": self.cure},
             ensure_ascii=False,
         )
+
+
+def verdict_of(problems: Sequence[Problem]) -> Verdict:
+    """What becomes of a row with these problems: the gravest of them says."""
+    ranked = (Verdict.QUARANTINE, Verdict.REJECT, Verdict.WARN, Verdict.REPAIR)
+    return next((rank for rank in ranked if any(p.verdict is rank for p in problems)), Verdict.ACCEPT)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ READERS: dict[Format, Reader] = {
     "xlsx": choice.read_table,
     "xls": choice.read_table,
     "ods": choice.read_table,
+    "parquet": choice.read_table,
+    "html": choice.read_table,
     "json": choice.read_objects,
     "jsonl": choice.read_lines,
     "note": note.read,

@@ -1,15 +1,16 @@
 """Zip archives, opened only when they are what they say and small enough."""
 
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
-from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import SourceError
 from ingest.readers import limits
+from ingest.readers.blocks import Source, stream_of
 
 END = b"PK\x05\x06"
 END_SPAN = 22 + 65_535 + 20
@@ -21,24 +22,19 @@ BLOCK = 1 << 20
 
 
 @contextmanager
-def opened(path: Path, name: str | None = None) -> Iterator[ZipFile]:
+def opened(source: Source, name: str) -> Iterator[ZipFile]:
     """A zip archive whose directory is within the limits and says nothing of passwords.
 
     Raises SourceError for one that is broken, cut off, encrypted or too large.
     """
-    shown = name or path.name
     try:
-        with path.open("rb") as stream:
-            yield from _opened(stream, shown)
-    except (BadZipFile, NotImplementedError, EOFError, struct.error, UnicodeDecodeError) as broken:
-        raise SourceError(f"{shown} is a damaged archive ({broken})", "Ask its sender to save and send it again") from broken
-
-
-def _opened(stream: IO[bytes], shown: str) -> Iterator[ZipFile]:
-    _check_directory(stream, shown)
-    with ZipFile(stream) as found:
-        check(found.infolist(), shown, stream.seek(0, 2))
-        yield found
+        with stream_of(source) as stream:
+            _check_directory(stream, name)
+            with ZipFile(stream) as found:
+                _check(found.infolist(), name, stream.seek(0, 2))
+                yield found
+    except (BadZipFile, NotImplementedError, EOFError, struct.error, UnicodeDecodeError, zlib.error) as broken:
+        raise SourceError(f"{name} is a damaged archive ({broken})", "Ask its sender to save and send it again") from broken
 
 
 def _check_directory(stream: IO[bytes], shown: str) -> None:
@@ -57,7 +53,7 @@ def _check_directory(stream: IO[bytes], shown: str) -> None:
         raise limits.MEMBERS.refusal(shown)
 
 
-def check(members: list[ZipInfo], shown: str, size: int) -> None:
+def _check(members: list[ZipInfo], shown: str, size: int) -> None:
     """Refuse what is too many, too large, too well packed, encrypted or packed in a strange way."""
     if len(members) > limits.MEMBERS.most:
         raise limits.MEMBERS.refusal(shown)

@@ -1,22 +1,29 @@
 """A text file in blocks of whole lines, so that a file of any size takes the memory of one block."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from ingest.readers import limits
 
+Source = Path | bytes
+"""A file, or what stood in another file."""
 SIZE = 1 << 20
 
 
-def blocks(path: Path) -> Iterator[bytes]:
-    """The bytes of a file, cut behind line breaks; a line longer than the limit comes in parts."""
-    with path.open("rb") as stream:
-        yield from cut(stream)
+def stream_of(source: Source) -> IO[bytes]:
+    """Its bytes from the first."""
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
-def cut(stream: IO[bytes]) -> Iterator[bytes]:
-    """Bytes cut behind line breaks; without any, before a character begins."""
+def blocks(source: Source) -> Iterator[bytes]:
+    """Bytes cut behind line breaks; a line longer than the limit comes in parts, cut before a character begins."""
+    with stream_of(source) as stream:
+        yield from _cut(stream)
+
+
+def _cut(stream: IO[bytes]) -> Iterator[bytes]:
     kept = b""
     while read := stream.read(SIZE):
         data = kept + read

@@ -21,13 +21,13 @@ def delimiter_of(lines: Sequence[str]) -> str:
         return hint[1]
     best, even, most = ",", 0.0, 1
     for delimiter in DELIMITERS:
-        share, width = _evenness(lines, delimiter)
+        share, width = evenness(lines, delimiter)
         if width > 1 and (share > even + ALIKE or (share > even - ALIKE and width > most)):
             best, even, most = delimiter, share, width
     return best
 
 
-def _evenness(lines: Sequence[str], delimiter: str) -> tuple[float, int]:
+def evenness(lines: Sequence[str], delimiter: str) -> tuple[float, int]:
     """The share of rows with the commonest number of fields above one, and that number."""
     if not any(delimiter in line for line in lines):
         return 0.0, 1

@@ -3,14 +3,15 @@
 import codecs
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from graph.errors import SourceError
-from ingest.readers.blocks import blocks
-from ingest.readers.kinds import read_head, wide_encoding
+from ingest.readers import limits
+from ingest.readers.blocks import Source, blocks, stream_of
 
+HEAD = 4096
+WIDE = (b"\xff\xfe", b"\xfe\xff")
 LEGACY_SHARE = 0.1
 """Above this share of lines that are no UTF-8 the whole file is taken to be in a legacy encoding."""
 SAMPLE = 1 << 16
@@ -35,35 +36,53 @@ class Encoding:
     codec: str
     mixed: bool = False
     """Single lines are not in it: they are in cp1252, pasted in from elsewhere."""
+    long: bool = False
+    """A line is longer than the limit; only what is read line by line minds."""
     said: bool = False
     """The mapping says so, and what is not in it is an error."""
 
 
-def encoding_of(path: Path, said: str | None = None) -> Encoding:
+def encoding_of(source: Source, said: str | None = None, name: str = "") -> Encoding:
     """The encoding a mapping says, else UTF-8 or UTF-16, else what reads as words.
 
     Raises SourceError for an encoding there is none of.
     """
     if said:
-        return Encoding(_known(said, path), said=True)
-    wide = wide_encoding(read_head(path))
-    return Encoding(wide) if wide else _narrow(path)
+        return Encoding(_known(said, name), said=True)
+    with stream_of(source) as stream:
+        wide = wide_encoding(stream.read(HEAD))
+    return Encoding(wide) if wide else _narrow(source)
 
 
-def _known(said: str, path: Path) -> str:
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 or UTF-32, told by its mark, or by the NULs that Latin letters leave in it."""
+    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
+    if head.startswith(WIDE):
+        return "utf-16"
+    even, odd = head[0::2], head[1::2]
+    if len(odd) < 4:
+        return None
+    if odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.1 * len(even):
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > 0.4 * len(even) and odd.count(0) < 0.1 * len(odd) else None
+
+
+def _known(said: str, name: str) -> str:
     try:
         return codecs.lookup(said).name
     except LookupError as unknown:
         raise SourceError(
-            f"the mapping of {path.name} names the encoding {said!r}, which there is none of",
+            f"the mapping of {name} names the encoding {said!r}, which there is none of",
             "Leave `encoding` out to have it detected",
         ) from unknown
 
 
-def _narrow(path: Path) -> Encoding:
+def _narrow(source: Source) -> Encoding:
     """UTF-8, whole or with lines of another encoding in it, or a legacy encoding."""
-    total, broken, sample = 0, 0, bytearray()
-    for block in blocks(path):
+    total, broken, long, sample = 0, 0, False, bytearray()
+    for block in blocks(source):
+        long = long or len(block) >= limits.LINE.most
         total += max(1, block.count(b"\n") or block.count(b"\r"))
         if _is_utf8(block):
             continue
@@ -73,8 +92,8 @@ def _narrow(path: Path) -> Encoding:
                 if len(sample) < SAMPLE:
                     sample += line[:SAMPLE] + b"\n"
     if broken > max(1, LEGACY_SHARE * total):
-        return Encoding(legacy(bytes(sample)))
-    return Encoding("utf-8-sig", mixed=broken > 0)
+        return Encoding(legacy(bytes(sample)), long=long)
+    return Encoding("utf-8-sig", mixed=broken > 0, long=long)
 
 
 def legacy(sample: bytes) -> str:

@@ -1,16 +1,11 @@
 """What a file is by what it holds, whatever its name says."""
 
-import struct
-from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
-import olefile
-
 from graph.errors import SourceError
-from ingest.readers import archive
-
-HEAD = 4096
+from ingest.readers.encoding import HEAD, wide_encoding
+from ingest.room.keeper import ask
 
 
 class Kind(Enum):
@@ -25,10 +20,12 @@ class Kind(Enum):
     ZIP = "a zip archive"
     DOCX = "a Word document"
     XLSX = "an Excel workbook"
+    XLSB = "a binary Excel workbook (.xlsb)"
     ODS = "an OpenDocument spreadsheet"
     ODT = "an OpenDocument text"
     PPTX = "a PowerPoint presentation"
     XLS = "an Excel workbook of before 2007"
+    XML_WORKBOOK = "an Excel workbook written as XML"
     DOC = "a Word document of before 2007"
     MSG = "an Outlook message"
     ENCRYPTED = "an Office document protected by a password"
@@ -37,6 +34,7 @@ class Kind(Enum):
     IMAGE = "an image"
     BINARY = "a binary file"
     EMPTY = "empty"
+    FOLDER = "a folder"
 
 
 MAGIC = {
@@ -58,15 +56,13 @@ MAGIC = {
     b"\x7fELF": Kind.BINARY,
     b"MZ\x90\x00": Kind.BINARY,
 }
-ZIPPED = {
-    "word/document.xml": Kind.DOCX,
-    "xl/workbook.xml": Kind.XLSX,
-    "xl/workbook.bin": Kind.XLSX,
-    "ppt/presentation.xml": Kind.PPTX,
-}
-OPENED = {b"application/vnd.oasis.opendocument.spreadsheet": Kind.ODS, b"application/vnd.oasis.opendocument.text": Kind.ODT}
-STREAMS = {"workbook": Kind.XLS, "book": Kind.XLS, "worddocument": Kind.DOC, "__properties_version1.0": Kind.MSG}
-WIDE = (b"\xff\xfe", b"\xfe\xff")
+CONTAINERS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How archives and the Office files of before 2007 begin; what they are, their parts say."""
+PAGES = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<div", "<style")
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+CONTROL_SHARE = 0.02
+"""Above this share of control characters, and so many of them, a file that is not wide text is no text."""
+CONTROL_MOST = 8
 
 
 def kind_of(path: Path) -> Kind:
@@ -74,54 +70,48 @@ def kind_of(path: Path) -> Kind:
 
     Raises SourceError where it is missing, no regular file, or a container too broken to look into.
     """
+    if path.is_dir():
+        return Kind.FOLDER
     head = read_head(path)
+    found = kind_by_head(head)
+    if found is None:
+        [name] = ask("kind", path.name, str(path))
+        found = Kind[name]
+    return found
+
+
+def kind_by_head(head: bytes) -> Kind | None:
+    """What a file that begins so is; None for a container, whose parts say."""
     if not head.strip():
         return Kind.EMPTY
-    for magic, kind in MAGIC.items():
-        if head.startswith(magic):
-            return kind
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(path)
-    if head.startswith(olefile.MAGIC):
-        return _compound(path)
-    return _text(head)
+    if head.startswith(CONTAINERS):
+        return None
+    return next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), None) or _text(head)
 
 
 def read_head(path: Path) -> bytes:
     """The first bytes of a regular file."""
     try:
         if path.exists() and not path.is_file():
-            raise SourceError(f"{path.name} is no regular file", "Name a file")
+            raise SourceError(f"{path.name} is no regular file", "Name a file or a folder")
         with path.open("rb") as opened:
             return opened.read(HEAD)
     except OSError as missing:
         raise SourceError(f"{path} cannot be read ({missing.strerror})", "Check the path in place.yaml") from missing
 
 
-def wide_encoding(head: bytes) -> str | None:
-    """UTF-16 or UTF-32, told by its mark, or by the NULs that Latin letters leave in it."""
-    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return "utf-32"
-    if head.startswith(WIDE):
-        return "utf-16"
-    even, odd = head[0::2], head[1::2]
-    if len(odd) < 4:
-        return None
-    if odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.1 * len(even):
-        return "utf-16-le"
-    return "utf-16-be" if even.count(0) > 0.4 * len(even) and odd.count(0) < 0.1 * len(odd) else None
-
-
 def _text(head: bytes) -> Kind:
     wide = wide_encoding(head)
-    if wide is None and head.count(0) > 0.01 * len(head):
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if wide is None and (controls > max(CONTROL_MOST, CONTROL_SHARE * len(head)) or controls > len(head) / 2):
         return Kind.BINARY
     start = head.decode(wide or "utf-8", errors="replace").lstrip("\ufeff \t\r\n")
     lowered = start[:1000].lower()
-    if lowered.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<div", "<style")):
+    if lowered.startswith(PAGES):
         return Kind.HTML
     if lowered.startswith("<?xml") or (lowered.startswith("<") and "xmlns" in lowered):
-        return Kind.HTML if "<html" in lowered else Kind.XML
+        office = "schemas-microsoft-com:office:spreadsheet" in lowered and "<html" not in lowered
+        return Kind.XML_WORKBOOK if office else Kind.HTML if "<html" in lowered else Kind.XML
     return Kind.JSON if _opens_json(start) else Kind.TEXT
 
 
@@ -129,31 +119,3 @@ def _opens_json(start: str) -> bool:
     """`{"`, `{}`, `[{` and their like; not a CSV whose first cell is in brackets."""
     rest = start[1:].lstrip()[:1]
     return (start[:1] == "{" and rest in ('"', "}")) or (start[:1] == "[" and rest in tuple('[{"]'))
-
-
-def _zipped(path: Path) -> Kind:
-    with archive.opened(path) as found:
-        names = set(found.namelist())
-        for name, kind in ZIPPED.items():
-            if name in names:
-                return kind
-        if "mimetype" in names:
-            return OPENED.get(found.read("mimetype")[:100].strip(), Kind.ZIP)
-        return Kind.ZIP
-
-
-def _compound(path: Path) -> Kind:
-    """What an OLE2 container holds."""
-    try:
-        with olefile.OleFileIO(str(path)) as opened:
-            streams = [entry[-1].lower() for entry in opened.listdir() if len(entry) == 1]
-    except (OSError, ValueError, IndexError, struct.error, RecursionError) as broken:
-        raise SourceError(f"{path.name} is a damaged Office file", "Ask its sender to save it again") from broken
-    return _of_streams(streams)
-
-
-def _of_streams(streams: Iterable[str]) -> Kind:
-    held = set(streams)
-    if "encryptedpackage" in held:
-        return Kind.ENCRYPTED
-    return next((kind for name, kind in STREAMS.items() if name in held), Kind.BINARY)

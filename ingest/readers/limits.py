@@ -41,5 +41,14 @@ UNPACKED = Limit("unpacks to over {most}", 512 * MIB, "Send it in parts, or unpa
 RATIO = Limit("unpacks to over {most} times its size", 200, "Send its files unpacked")
 RATIO_FREE = 64 * MIB
 """An archive that unpacks to less than this may do so at any ratio."""
-CELLS = Limit("spans over {most} cells", 16_777_216, "Delete the stray cells far from the table, or send the sheet as CSV")
+WORKBOOK = Limit("unpacks to over {most}", 256 * MIB, "Send its sheets as CSV, which may be of any size")
 FILES = Limit("holds over {most} files", 100_000, "Send it in several folders")
+MEMORY = Limit(
+    "takes over {most} of memory to open",
+    768 * MIB,
+    "Delete cells and pages that hold nothing, or send it in parts, a table as CSV",
+)
+SECONDS = Limit("takes over {most} seconds of work to open", 8, "Send it in parts, or a table as CSV")
+DOCUMENT = Limit("is over {most}", 128 * MIB, "Send it in parts, a table as CSV")
+HEAD = Limit("has a head of mail of over {most} characters", 131_072, "Send the message's words as a .txt note")
+ATTACHED = Limit("has over {most} attachments", 50, "Send the attachments on their own")

@@ -20,6 +20,8 @@ class Reading(BaseModel):
     """The sheet of a workbook; without it the one with the mapping's columns, or the largest table."""
     path: str | None = None
     """Where the list of objects is in a JSON document, as `contents` or `data.items`; `.` is the document as one row."""
+    member: str | None = None
+    """Which files of a folder or zip are read, as `*/roll*.csv`; without it all that are of its kind."""
     delimiter: str | None = None
     encoding: str | None = None
     columns: frozenset[str] = frozenset()

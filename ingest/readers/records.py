@@ -55,18 +55,27 @@ class Records:
             yield self._astray()
 
     def _feed(self) -> Iterator[str]:
-        while self._again or (one := next(self.lines, None)) is not None:
-            if self._again:
-                one = self._again.popleft()
-            self._taken.append(one)  # type: ignore[arg-type]
-            yield one[0]  # type: ignore[index]
+        for one in self._to_read():
+            self._taken.append(one)
+            yield one[0]
+
+    def _to_read(self) -> Iterator[tuple[str, str]]:
+        """What was put back comes first, whenever that was."""
+        while True:
+            while self._again:
+                yield self._again.popleft()
+            if (one := next(self.lines, None)) is None:
+                return
+            yield one
 
     def _record(self, fields: list[str], *problems: Problem) -> Record:
         taken, first = self._taken, self.line + 1
         self.line += len(taken)
-        found = [flaws.of_line(text, flaw, at) for at, (text, flaw) in enumerate(taken, first) if flaw]
+        for number, (text, flaw) in enumerate(taken, first):
+            if flaw:
+                problems = (*problems, flaws.of_line(text, flaw, number))
         taken.clear()
-        return Record(fields, first, (*problems, *found))
+        return Record(fields, first, problems)
 
     def _astray(self) -> Record:
         """What was taken is no good CSV: a mark within a field, or one that is never closed."""
