@@ -13,6 +13,7 @@ from api.cli_forget import forget, retain
 from api.cli_harvest import harvest_command
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
+from api.cli_map import map_app
 from api.cli_notes import eval_app, pseudonymise, train_app
 from api.cli_quarantine import quarantine_app
 from api.cli_schema import schema
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
+app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
 app.add_typer(fact_app, name="fact")
 app.add_typer(train_app, name="train")

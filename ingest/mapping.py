@@ -15,7 +15,7 @@ from ingest.cleaners import CLEANERS
 from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
-Strict = ConfigDict(extra="forbid", frozen=True)
+Strict = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Condition(BaseModel):

@@ -12,7 +12,7 @@ Format = Literal["csv", "xlsx", "xls", "ods", "parquet", "html", "json", "jsonl"
 class Reading(BaseModel):
     """The `reads:` part of a mapping."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     format: Format
     """A table is read for what it is, whichever of the tables it is called here."""
