@@ -8,7 +8,8 @@ from typing import Any
 
 from graph.errors import SourceError
 from ingest.readers import READERS, Reading
-from ingest.readers.detection import Shape, shape_of
+from ingest.readers.detection import shape_of
+from ingest.readers.shape import Shape
 from ingest.suggesting.profile import Column, columns_of
 
 MOST_ROWS = 5_000
