@@ -9,6 +9,8 @@ from benchmarks.columns_compared import Compared, Score
 from benchmarks.placements import Placement, placements
 from benchmarks.suggest import GOAL, cases, score, table
 from ingest.mapping import Mapping
+from ingest.preview import preview
+from ingest.suggesting.suggestion import suggest
 
 SHARED = Path(os.environ.get("KITH_SHARED") or Path(__file__).parents[3] / "shared" / "data") / "greater_manchester"
 NAME, KEY, WORDS = (
@@ -82,6 +84,12 @@ def test_each_file_mapped_by_hand_is_drafted_as_well_as_promised(group: str) -> 
     scores = [score(case) for case in cases([group])]
     assert len(scores) >= 14
     assert [(one.file, round(one.right(), 2)) for one in scores if one.right() < GOAL] == []
+
+
+def test_a_draft_takes_in_what_the_mapping_by_hand_takes_in() -> None:
+    for group, file, by_hand in cases(["Harrowdale", "held out"]):
+        drafted = suggest(file, by_hand.reads.sheet, by_hand.reads.path).mapping()
+        assert preview(file, drafted).verdicts == preview(file, by_hand).verdicts, (group, file.name)
 
 
 def test_files_held_out_are_drafted_as_well_as_promised() -> None:
