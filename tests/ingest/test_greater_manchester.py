@@ -81,6 +81,7 @@ def test_what_is_damaged_is_said(manchester: tuple[Store, Outcome]) -> None:
         ("care_homes", "gss_code_repaired", 56),
         ("mental_health_services", "postcode_shape", 1),
         ("charities", "company_number_shape", 1),
+        ("charities", "postcode_shape", 1),
         ("giving360_json", "charity_number_shape", 2),
         ("giving360_json", "org_id_number", 2),
         ("giving360_json", "postcode_shape", 8),
