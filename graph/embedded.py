@@ -40,6 +40,7 @@ class EmbeddedStore:
                 _check_vocabulary(folder)
                 self._session = kglite.open_session(str(folder / FILE), durable="full")
             owner_only.close_files(folder, FILE)
+            owner_only.close_files(folder, VOCABULARY)
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
                 f"the store {folder} is in use by process {held.holder['pid']} since {held.holder['since']}",
