@@ -16,6 +16,7 @@ from api.cli_judge import apart, together
 from api.cli_map import map_app
 from api.cli_notes import eval_app, pseudonymise, train_app
 from api.cli_quarantine import quarantine_app
+from api.cli_runs import runs_command
 from api.cli_schema import schema
 from api.cli_serve import serve
 from graph.errors import KithError
@@ -39,6 +40,7 @@ app.command("ingest")(ingest_command)
 app.command("forget")(forget)
 app.command("retain")(retain)
 app.command("harvest")(harvest_command)
+app.command("runs")(runs_command)
 app.command("questions")(questions)
 app.command("serve")(serve)
 app.command("extract")(extract)

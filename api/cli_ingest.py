@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +29,9 @@ def ingest_command(
     path: Annotated[Path, typer.Argument(help="A folder with place.yaml, or one file.")],
     mapping: Annotated[Path | None, typer.Option("--mapping", help="The mapping of one file.")] = None,
     source: Annotated[str | None, typer.Option("--as", help="The source this is; in a place: take only this one.")] = None,
+    extracted_on: Annotated[
+        datetime | None, typer.Option("--extracted-on", formats=["%Y-%m-%d"], help="The day one file was drawn.")
+    ] = None,
     store: StoreOption = None,
     accept_withdrawals: Annotated[
         bool, typer.Option("--accept-withdrawals", help="Withdraw even where over a fifth of a source would go.")
@@ -37,7 +40,7 @@ def ingest_command(
     json_progress: JsonProgressOption = False,
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
-    place = place_of(path, mapping, source)
+    place = place_of(path, mapping, source, extracted_on.date() if extracted_on else None)
     with opened(store, make=True) as opened_store, watching(json_progress) as progress:
         only = source if mapping is None else None
         outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress)
@@ -55,7 +58,7 @@ def end(outcome: Outcome) -> None:
         raise typer.Exit(QUARANTINED)
 
 
-def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
+def place_of(path: Path, mapping: Path | None, source: str | None, extracted_on: date | None = None) -> Place:
     """The place that a path and options name.
 
     Raises MappingError where they do not fit together.
@@ -67,6 +70,8 @@ def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
             raise MappingError(
                 f"{path} is a folder", "Name one file with --mapping, or leave --mapping out to read its place.yaml"
             )
+        if extracted_on is not None:
+            raise MappingError("--extracted-on is for one file", "In a place, give the source its `extracted_on` in place.yaml")
         place = load_place(path, date.today())
         if source is not None and source not in {supply.mapping.source for supply in place.supplies}:
             listed = ", ".join(supply.mapping.source for supply in place.supplies)
@@ -75,7 +80,11 @@ def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
     if mapping is None:
         raise MappingError(f"{path.name} comes without a mapping", "Name one with --mapping FILE, or the folder of its place")
     loaded = load_mapping(mapping)
-    return single(path, loaded.model_copy(update={"source": source}) if source else loaded, date.today())
+    if extracted_on is None and loaded.recorded_on is None:
+        told = "its rows have no date, so what they tell of counts as long ago: name the day it was drawn with --extracted-on"
+        print(f"kith: {path.name}: {told}", file=sys.stderr)
+    named = loaded.model_copy(update={"source": source}) if source else loaded
+    return single(path, named, date.today(), extracted_on)
 
 
 def report(outcome: Outcome, as_json: bool) -> None:

@@ -126,9 +126,10 @@ def read_place(folder: Path) -> PlaceFile:
         raise MappingError(f"{path}: {where}: {what}", "Correct it; docs/mapping.md has its form") from wrong
 
 
-def single(file: Path, mapping: Mapping, as_of: date, dated: bool = False) -> Place:
-    """One file with its mapping, as a place of one source."""
-    return Place(file.stem, as_of, dated, None, (Supply(mapping, (file,), (file.name,), as_of, dated),))
+def single(file: Path, mapping: Mapping, today: date, extracted_on: date | None = None) -> Place:
+    """One file with its mapping, as a place of one source; drawn on a day where somebody says so."""
+    supply = Supply(mapping, (file,), (file.name,), extracted_on or today, extracted_on is not None)
+    return Place(file.stem, today, False, None, (supply,))
 
 
 def data_of(folder: Path, said: str | None) -> Path:
