@@ -43,7 +43,7 @@ def harvest_command(
         return
     loaded = load_mapping(mapping)
     named = loaded.model_copy(update={"source": source}) if source else loaded
-    with opened(store) as opened_store:
+    with opened(store, make=True) as opened_store:
         outcome = ingest(opened_store, single(brought[0].folder, named, date.today()))
     report(outcome, as_json)
     if any(counts.quarantined for counts in outcome.counts):
