@@ -13,6 +13,8 @@ ENDS = "MATCH (j:Judgement {uid: $uid}) RETURN j.mention_a AS a, j.mention_b AS 
 def judge_apart(store: Store, mention_a: str, mention_b: str, by: str, reason: str, on: date) -> str:
     """Keep that two mentions are two people, and part them if they were one; returns the judgement's uid."""
     first, second = sorted((mention_a, mention_b))
+    if first == second:
+        raise QuestionError(f"{first} is one mention", "Name two: nobody is apart from themselves")
     uid = uid_of("Judgement", first, second)
     props = {
         "uid": uid,
