@@ -24,7 +24,7 @@ NEIGHBOURHOOD = "Millbrook"
 def demo() -> None:
     """Take in Harrowdale, a fictional borough, and ask who knows two families and which services overlap."""
     screen = console()
-    folder = Path(tempfile.gettempdir()) / "kith-demo"
+    folder = Path(tempfile.mkdtemp(prefix="kith-demo-"))
     with as_file(files("examples").joinpath("harrowdale")) as sample:
         store = open_store(str(folder))
         try:

@@ -25,7 +25,7 @@ def extract(
     from nlp.model import ModelMissing
     from nlp.pipeline import Extractor
 
-    notes = [note for file in files for note in _notes(file)]
+    notes = [note for file in files for note in read_notes(file)]
     extractor = Extractor(Settings().model)
     try:
         found = list(extractor.extract_many((text, day) for _, text, day in notes))
@@ -44,7 +44,7 @@ def extract(
         console().print(table)
 
 
-def _notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
+def read_notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
     """Id, text and date of each note in a file."""
     from nlp.header import read_header
 

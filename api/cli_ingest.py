@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,12 +21,17 @@ from ingest.mapping import load_mapping
 from ingest.place import Place, load_place, single
 
 FAILED, QUARANTINED = 1, 3
+MOST_SHOWN = 8
+"""Fields without a place that are named on the screen."""
 
 
 def ingest_command(
     path: Annotated[Path, typer.Argument(help="A folder with place.yaml, or one file.")],
     mapping: Annotated[Path | None, typer.Option("--mapping", help="The mapping of one file.")] = None,
     source: Annotated[str | None, typer.Option("--as", help="The source this is; in a place: take only this one.")] = None,
+    extracted_on: Annotated[
+        datetime | None, typer.Option("--extracted-on", formats=["%Y-%m-%d"], help="The day one file was drawn.")
+    ] = None,
     store: StoreOption = None,
     accept_withdrawals: Annotated[
         bool, typer.Option("--accept-withdrawals", help="Withdraw even where over a fifth of a source would go.")
@@ -35,8 +40,8 @@ def ingest_command(
     json_progress: JsonProgressOption = False,
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
-    place = place_of(path, mapping, source)
-    with opened(store) as opened_store, watching(json_progress) as progress:
+    place = place_of(path, mapping, source, extracted_on.date() if extracted_on else None)
+    with opened(store, make=True) as opened_store, watching(json_progress) as progress:
         only = source if mapping is None else None
         outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress)
     report(outcome, as_json)
@@ -53,18 +58,20 @@ def end(outcome: Outcome) -> None:
         raise typer.Exit(QUARANTINED)
 
 
-def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
+def place_of(path: Path, mapping: Path | None, source: str | None, extracted_on: date | None = None) -> Place:
     """The place that a path and options name.
 
     Raises MappingError where they do not fit together.
     """
     if not path.exists():
         raise MappingError(f"{path} does not exist", "Check the path")
-    if path.is_dir():
+    if path.is_dir() and not (mapping is not None and load_mapping(mapping).reads.takes_folders):
         if mapping is not None:
             raise MappingError(
                 f"{path} is a folder", "Name one file with --mapping, or leave --mapping out to read its place.yaml"
             )
+        if extracted_on is not None:
+            raise MappingError("--extracted-on is for one file", "In a place, give the source its `extracted_on` in place.yaml")
         place = load_place(path, date.today())
         if source is not None and source not in {supply.mapping.source for supply in place.supplies}:
             listed = ", ".join(supply.mapping.source for supply in place.supplies)
@@ -73,7 +80,11 @@ def place_of(path: Path, mapping: Path | None, source: str | None) -> Place:
     if mapping is None:
         raise MappingError(f"{path.name} comes without a mapping", "Name one with --mapping FILE, or the folder of its place")
     loaded = load_mapping(mapping)
-    return single(path, loaded.model_copy(update={"source": source}) if source else loaded, date.today())
+    if extracted_on is None and loaded.recorded_on is None:
+        told = "its rows have no date, so what they tell of counts as long ago: name the day it was drawn with --extracted-on"
+        print(f"kith: {path.name}: {told}", file=sys.stderr)
+    named = loaded.model_copy(update={"source": source}) if source else loaded
+    return single(path, named, date.today(), extracted_on)
 
 
 def report(outcome: Outcome, as_json: bool) -> None:
@@ -116,9 +127,11 @@ def report(outcome: Outcome, as_json: bool) -> None:
     screen.print(table)
     for counts in outcome.counts:
         for what, times in sorted(counts.deviations.items()):
-            screen.print(
-                f"{counts.source}: {what} ({times} times), which the standard asks for; taken in without", soft_wrap=True
-            )
+            screen.print(f"{counts.source}: departs from its standard, and is taken in: {what} ({times:,})", soft_wrap=True)
+        if left := counts.left_over():
+            named = ", ".join(f"{field} ({kind}, {times:,})" for field, kind, times in left[:MOST_SHOWN])
+            more = f" and {len(left) - MOST_SHOWN} more, which --json lists" if len(left) > MOST_SHOWN else ""
+            screen.print(f"{counts.source}: has no place for {named}{more}", soft_wrap=True)
     for one in outcome.retained:
         screen.print(told_of(one))
     for counts in outcome.counts:

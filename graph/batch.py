@@ -52,9 +52,12 @@ def prepare(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid
     says: dict[str, list[list[Any]]] = defaultdict(list)
     for record in (*new, *changed):
         for node in record.nodes:
-            (nodes if node.described else referred)[node.label][node.uid] = node
             if node.described:
+                nodes[node.label][node.uid] = node
                 says[node.label].append(_says(record.uid, node))
+            else:
+                # Of records that only refer to a node the first words it, within a batch as across.
+                referred[node.label].setdefault(node.uid, node)
         for edge in record.edges:
             edges[edge.type, edge.start_label, edge.end_label].append(edge)
     if len(written.nodes) + len(written.edges) > REMEMBERED:

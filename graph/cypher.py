@@ -44,7 +44,7 @@ def _ends(edge: EdgeType) -> str:
 def create_edges(key: tuple[str, str, str]) -> str:
     """Rows of [start, end, each property as declared], of edges that cannot exist yet.
 
-    Lists, and each property named, are the fastest form on both engines (docs/decisions/0006).
+    Lists, and each property named, are the fastest form on both engines (docs/decisions/0009).
     """
     edge = EDGES[key]
     columns = ", ".join(f"{name}: row[{at}]" for at, name in enumerate(edge.properties, 2))

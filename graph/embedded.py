@@ -1,5 +1,6 @@
 """The embedded engine: kglite through its durable session, in a folder of the place's own."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -16,7 +17,7 @@ from graph.errors import StoreError
 from graph.search import best
 from graph.store import Row, Write
 
-FILE = "kith.kgl"
+FILE, VOCABULARY = "kith.kgl", "vocabulary"
 EARTH_METRES = 6_371_008.8
 SAMPLES: dict[type, object] = {str: "", int: 0, float: 0.0, bool: False, date: date(2000, 1, 1), list: [""]}
 
@@ -36,8 +37,10 @@ class EmbeddedStore:
             with owner_only.new_files():
                 if not (folder / FILE).exists():
                     _found(folder)
+                _check_vocabulary(folder)
                 self._session = kglite.open_session(str(folder / FILE), durable="full")
             owner_only.close_files(folder, FILE)
+            owner_only.close_files(folder, VOCABULARY)
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
                 f"the store {folder} is in use by process {held.holder['pid']} since {held.holder['since']}",
@@ -53,7 +56,10 @@ class EmbeddedStore:
 
     def read(self, text: str, **parameters: object) -> list[Row]:
         """The rows of a reading query."""
-        rows: list[Row] = self._session.cypher(text, params=parameters).to_list()
+        try:
+            rows: list[Row] = self._session.cypher(text, params=parameters).to_list()
+        except kglite.KgError as refused:
+            raise self._refused(refused) from refused
         return rows
 
     def write(self, *writes: Write) -> dict[str, int]:
@@ -118,6 +124,11 @@ class EmbeddedStore:
                 f"the store {self.location} cannot be written: {full}",
                 "Make room on its disk or check its permissions, then run the command again: what was committed stays",
             ) from full
+        except kglite.KgError as refused:
+            raise self._refused(refused) from refused
+
+    def _refused(self, error: Exception) -> StoreError:
+        return StoreError(f"the store {self.location} answered: {error}", "Rebuild it by ingesting again into a new folder")
 
 
 def _found(folder: Path) -> None:
@@ -145,7 +156,25 @@ def _found(folder: Path) -> None:
             for label in NODES:
                 session.execute(cypher.delete_nodes(label), params={"rows": [{"uid": "_"}]})
             session.save()
+        (folder / VOCABULARY).write_text(_vocabulary(), "utf-8")
         Path(path).rename(folder / FILE)
+
+
+def _vocabulary() -> str:
+    """A hash of all labels with their properties, which a store takes from its founding."""
+    told = sorted(
+        (label, sorted((name, kind.__name__) for name, kind in node.properties.items())) for label, node in NODES.items()
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _check_vocabulary(folder: Path) -> None:
+    path = folder / VOCABULARY
+    if not path.exists() or path.read_text("utf-8") != _vocabulary():
+        raise StoreError(
+            f"the store {folder} was made with another version of the vocabulary",
+            "Ingest again into a new folder; this one is left as it is",
+        )
 
 
 def _add(counts: dict[str, int], stats: dict[str, Any] | None) -> None:

@@ -34,6 +34,8 @@ class Counts:
     seconds: dict[str, float] = field(default_factory=dict)
     problems: Counter[str] = field(default_factory=Counter)
     deviations: Counter[str] = field(default_factory=Counter)
+    unplaced: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Fields that no mapping has a place for, by path and the kind of thing in them."""
     rows: Spool = field(default_factory=Spool)
     """Each row that was not simply accepted: where it stands, its verdict and its problems."""
 
@@ -62,8 +64,16 @@ class Counts:
             **plain,
             "problems": dict(self.problems),
             "deviations": dict(self.deviations),
+            "unplaced": [{"field": path, "kind": kind, "times": times} for path, kind, times in self.left_over()],
             "seconds": self.seconds,
         }
+
+    def left_over(self) -> list[tuple[str, str, int]]:
+        """Each field without a place: its path, what mostly stands in it, and how often it is there."""
+        paths: dict[str, Counter[str]] = {}
+        for (path, kind), times in self.unplaced.items():
+            paths.setdefault(path, Counter())[kind] += times
+        return [(path, kinds.most_common(1)[0][0], kinds.total()) for path, kinds in sorted(paths.items())]
 
 
 def total(counts: list[Counts]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from ingest.row import Problem, Verdict
 from ingest.seen import Earlier, Seen
 
 BATCH = 1_000
-"""Rows in one transaction: at 5,000 Neo4j takes a tenth longer for each row, at 200 a fifth (docs/decisions/0006)."""
+"""Rows in one transaction: at 5,000 Neo4j takes a tenth longer for each row (docs/decisions/0009)."""
 PAGE = 50_000
 HELD = "UNWIND [$source] AS source MATCH (r:Record {source: source}) RETURN count(r) AS held"
 KNOWN = (

@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from collections.abc import Mapping as Values
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.declare import EDGES, NODES
 from graph.statement import EdgeSaid, RecordSaid, record_said, uid_of
 from ingest.cleaners import Context
 from ingest.mapping import EdgeMap, Mapping, NodeMap
 from ingest.nodes import Made, finish
+from ingest.placement import Placement
 from ingest.restriction import is_restricted, says_yes
 from ingest.row import Problem, Row, Verdict, verdict_of
-from ingest.values import find, holds, look_up
+from ingest.values import Scope, find, fitted, holds, items, look_up
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,11 @@ class Mapper:
     file: str
     context: Context
     agency_uid: str = field(init=False)
+    placement: Placement | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.agency_uid = uid_of("Organisation", self.mapping.agency)
+        self.placement = Placement(self.mapping) if self.mapping.keep_unplaced else None
 
     def map(self, row: Row) -> Mapped:
         """What the row says; a row without its key, or that the reader refused, is not taken in."""
@@ -116,26 +118,25 @@ class Mapper:
     def _nodes_of(
         self, node: NodeMap, row: Row, uid: str, restricted: bool, problems: list[Problem], alias: str = ""
     ) -> list[Made]:
+        kinds = NODES[node.label].properties
         made = []
         for scope in self._scopes(node, row, problems):
             if holds(node.when, scope):
-                props = {name: find(value, scope, self.context, problems) for name, value in node.props.items()}
+                props = {n: fitted(kinds[n], find(value, scope, self.context, problems)) for n, value in node.props.items()}
                 keys = [find(value, scope, self.context, problems) for value in node.key or []]
                 one = finish(self.mapping, node, alias, uid, props, keys, scope, restricted)
                 if one is not None:
                     made.append(one)
         return made
 
-    def _scopes(self, node: NodeMap, row: Row, problems: list[Problem]) -> Iterator[tuple[Values[str, Any], ...]]:
-        """Where a node's values are looked for: in the row, or in each item of its list and then the row."""
+    def _scopes(self, node: NodeMap, row: Row, problems: list[Problem]) -> list[Scope]:
+        """Where the values of a node are looked for: once in the row, or once for every item of its `each`."""
         if node.each is None:
-            items: Any = [{}]
-        elif node.each.clean is None:
-            items = look_up(node.each.column or "", (row.values,))
-        else:
-            items = find(node.each, (row.values,), self.context, problems)
-        for item in [items] if isinstance(items, dict) else items or []:
-            yield (item if isinstance(item, dict) else {"part": item}, row.values)
+            return [({}, row.values)]
+        if node.each.clean is None:
+            return items(node.each.column or "", (row.values,))
+        found = find(node.each, (row.values,), self.context, problems)
+        return [(item if isinstance(item, dict) else {"part": item}, row.values) for item in found or []]
 
     def _said(
         self, row: Row, uid: str, key: str, made: dict[str, list[Made]], restricted: bool, problems: list[Problem]
@@ -157,6 +158,7 @@ class Mapper:
             "verdict": verdict_of(problems).value,
             "problems": [problem.as_json(restricted) for problem in problems] or None,
             "restricted": restricted or None,
+            "unplaced": self.placement.rest(row.values) if self.placement and not restricted else None,
         }
         return record_said(uid, properties, nodes.values(), edges)
 
@@ -164,25 +166,38 @@ class Mapper:
         self, edge: EdgeMap, row: Row, uid: str, made: dict[str, list[Made]], problems: list[Problem]
     ) -> list[EdgeSaid]:
         starts, ends = made[edge.start], made[edge.end]
-        paired = self.mapping.nodes[edge.start].each is not None and (
-            self.mapping.nodes[edge.start].each == self.mapping.nodes[edge.end].each
-        )
+        paired = _paired(self.mapping.nodes[edge.start], self.mapping.nodes[edge.end])
+        kinds = EDGES[edge.type, self.mapping.nodes[edge.start].label, self.mapping.nodes[edge.end].label].properties
         said = []
         for start in starts:
             for end in ends:
-                scope = (*start.scope[:1], *end.scope[:1], row.values)
-                if start.node.uid == end.node.uid or (paired and start.scope[0] is not end.scope[0]):
+                scope = (*start.scope[:-1], *end.scope[:-1], row.values)
+                if start.node.uid == end.node.uid or (paired and not _together(start.scope, end.scope)):
                     continue
                 named = (
                     {f"{edge.start}.{k}": v for k, v in start.scope[0].items()}
                     | {f"{edge.end}.{k}": v for k, v in end.scope[0].items()},
                 )
                 if holds(edge.when, (*named, *scope)):
-                    props = {name: find(value, (*named, *scope), self.context, problems) for name, value in edge.props.items()}
-                    kept = {name: value for name, value in props.items() if value is not None}
+                    found = {name: find(value, (*named, *scope), self.context, problems) for name, value in edge.props.items()}
+                    kept = {name: fitted(kinds[name], value) for name, value in found.items() if value is not None}
                     said.append(
                         EdgeSaid(
                             edge.type, start.node.label, start.node.uid, end.node.label, end.node.uid, {"record": uid, **kept}
                         )
                     )
         return said
+
+
+def _paired(start: NodeMap, end: NodeMap) -> bool:
+    """Whether the lists two nodes are made of are one, or one lies in the other, so that each meets only its own."""
+    if start.each is None or end.each is None:
+        return False
+    if start.each.clean or end.each.clean:
+        return start.each == end.each
+    one, other = f"{start.each.column}.", f"{end.each.column}."
+    return one.startswith(other) or other.startswith(one)
+
+
+def _together(start: Scope, end: Scope) -> bool:
+    return any(start[0] is place for place in end) or any(end[0] is place for place in start)

@@ -15,7 +15,7 @@ from ingest.cleaners import CLEANERS
 from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
-Strict = ConfigDict(extra="forbid", frozen=True)
+Strict = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Condition(BaseModel):
@@ -53,6 +53,10 @@ class Value(BaseModel):
     columns: list[str] | None = None
     const: str | int | float | bool | None = None
     first_of: "list[Value] | None" = None
+    all_of: "list[Value] | None" = None
+    """Values of which all that there are count, as with `each`."""
+    each: str | None = None
+    """The list whose items each give a value: a property that is a list keeps all of them, a text joins them."""
     clean: str | None = None
     when: Condition | None = None
     optional: bool = False
@@ -70,12 +74,13 @@ class Value(BaseModel):
         return self
 
     def names(self) -> list[str]:
-        """The columns the value reads and cannot do without."""
-        if self.optional:
+        """The columns the value reads and cannot do without; what an item of a list has is no column."""
+        if self.optional or self.each:
             return []
         own = [self.column] if self.column else self.columns or []
         tested = self.when.names() if self.when else []
-        return [*own, *tested, *(name for inner in self.first_of or [] for name in inner.names())]
+        inner = (*(self.first_of or []), *(self.all_of or []))
+        return [*own, *tested, *(name for one in inner for name in one.names())]
 
 
 class NodeMap(BaseModel):
@@ -121,6 +126,8 @@ class Mapping(BaseModel):
     """One source: what it is called, who says it, how it is read and what its rows mean."""
 
     model_config = Strict
+    extends: str | None = None
+    """Another mapping, beside this one, whose nodes and edges are taken over and added to."""
     source: str
     agency: str
     mode: Literal["snapshot", "delta"] = "snapshot"
@@ -140,6 +147,8 @@ class Mapping(BaseModel):
     """How long a record is kept after its date: `7 years`."""
     keep_text: str | None = Field(default=None, pattern=WRITTEN)
     """How long the words of a note are kept after its date: `6 months`."""
+    keep_unplaced: bool = False
+    """Keep with each record, as JSON, what of it has no place here: for published data alone."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 
@@ -187,6 +196,7 @@ class Mapping(BaseModel):
         values += [v for e in alone for v in e.props.values()]
         values += [self.recorded_on] if self.recorded_on else []
         tested = [when for when in (*(n.when for n in outer), *(e.when for e in alone)) if when]
+        tested += [self.restricted_when] if self.restricted_when else []
         named = [one.names() for one in values] + [one.names() for one in tested]
         return {*self.key, *self.required, *(name for names in named for name in names)}
 
@@ -197,7 +207,7 @@ def load_mapping(path: Path) -> Mapping:
     Raises MappingError naming the file, the place in it and the cure.
     """
     try:
-        return Mapping.model_validate(yaml_text.load(path.read_text("utf-8")))
+        return Mapping.model_validate(_read(path, ()))
     except OSError as missing:
         raise MappingError(f"mapping {path} cannot be read", "Check the path in place.yaml or --mapping") from missing
     except UnicodeDecodeError as other:
@@ -206,6 +216,23 @@ def load_mapping(path: Path) -> Mapping:
         raise MappingError(f"{path.name} is no YAML: {' '.join(str(broken).split())}", "Correct it there") from broken
     except ValidationError as wrong:
         raise MappingError(f"{path.name}: {_first(wrong)}", "Correct it; docs/mapping.md has the language") from wrong
+
+
+def _read(path: Path, before: tuple[Path, ...]) -> Any:
+    """What a mapping file says, put on top of what the one it extends says."""
+    said = yaml_text.load(path.read_text("utf-8"))
+    if not isinstance(said, dict) or not isinstance(said.get("extends"), str):
+        return said
+    base = path.parent / said["extends"]
+    if base in before:
+        raise MappingError(f"{path.name} extends itself, by way of {base.name}", "Take one `extends` out")
+    if not base.is_file():
+        raise MappingError(f"{path.name} extends {said['extends']}, which is not beside it", "Correct `extends`")
+    under = _read(base, (*before, path))
+    if not isinstance(under, dict):
+        return said
+    joined = {name: {**(under.get(name) or {}), **(said.get(name) or {})} for name in ("reads", "nodes")}
+    return {**under, **said, **joined, "edges": [*(under.get("edges") or []), *(said.get("edges") or [])]}
 
 
 def _first(wrong: ValidationError) -> str:

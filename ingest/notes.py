@@ -1,14 +1,17 @@
 """From a case note to what its record says: who is named, who stands by whom, what strains are told."""
 
+from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
 from graph.store import Store
 from ingest.cleaners import Context
 from ingest.cleaners.names import practitioner_name
+from ingest.fact_judgements import Correction, corrected, corrections
 from ingest.mapper import Mapped
 from ingest.mapping import Mapping
 from ingest.meant import Circle, Meant, circle_of
@@ -49,6 +52,11 @@ class NoteMapper:
     context: Context
     store: Store
     extractor: Extractor
+
+    @cached_property
+    def corrections(self) -> abc.Mapping[str, Correction]:
+        """What people said of facts, read once a run."""
+        return corrections(self.store)
 
     def map(self, row: Row) -> Mapped:
         """What the note says; the record's key is the file's stem."""
@@ -231,6 +239,7 @@ class _Reading:
             "span_from": need.start,
             "span_to": need.end,
         }
+        props = corrected(props, self.mapper.corrections.get(uid))
         self.nodes[uid] = NodeSaid("Signal", uid, {name: value for name, value in props.items() if value is not None})
         self.edges.append(EdgeSaid("ABOUT", "Signal", uid, "Mention", bearer, {"record": self.record}))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ingest.row import Verdict
 
 WARN, REPAIR = Verdict.WARN, Verdict.REPAIR
-QUARANTINE, DUPLICATE = Verdict.QUARANTINE, Verdict.DUPLICATE
+QUARANTINE, DUPLICATE, REJECT = Verdict.QUARANTINE, Verdict.DUPLICATE, Verdict.REJECT
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,33 @@ REASONS: dict[str, Reason] = {
     "nhs_check_digit": Reason(WARN, "An NHS number whose check digit does not agree", _NUMBER),
     "upn_shape": Reason(WARN, "A UPN that is not a letter and twelve characters of the published shape", _NUMBER),
     "upn_check_letter": Reason(WARN, "A UPN whose check letter does not agree", _NUMBER),
+    "charity_number_shape": Reason(WARN, "A charity number not of the register's form", _NUMBER),
+    "company_number_shape": Reason(WARN, "A company number not of the register's form", _NUMBER),
+    "org_id_shape": Reason(WARN, "An organisation's identifier not of org-id.guide's form", _NUMBER),
+    "org_id_number": Reason(WARN, "An organisation's identifier whose number its register cannot have given", _NUMBER),
+    "ods_shape": Reason(WARN, "An ODS code not of the NHS's form", _NUMBER),
+    "urn_shape": Reason(WARN, "A school's URN not of the DfE's form", _NUMBER),
+    "uprn_shape": Reason(WARN, "A UPRN of more than twelve digits, or of other characters", _NUMBER),
+    "email_shape": Reason(WARN, "An e-mail address that is none", "Correct the address at its source"),
+    "schedule_frequency": Reason(WARN, "A schedule that repeats in no known way", "Say WEEKLY or MONTHLY at its source"),
+    "schedule_day": Reason(WARN, "A schedule on a day that is none", "Correct the day at its source"),
+    "unreadable_letter": Reason(
+        WARN, "A letter that cannot be read in the file's encoding", "Send the file in UTF-8, or say its `encoding`"
+    ),
+    "page_without_text": Reason(WARN, "A page of a note is a picture", "Send it with its text recognised (OCR)"),
+    "unreadable_note": Reason(QUARANTINE, "A note that cannot be opened or has no text", "Send it again as its message says"),
+    "unclosed_quote": Reason(QUARANTINE, "A quotation mark is opened and not closed", "Close it, or double a mark that is text"),
+    "field_too_long": Reason(QUARANTINE, "A field is longer than the limit", "Send such a text as a note, or in parts"),
+    "nul_byte": Reason(QUARANTINE, "A text holds a NUL character", "Send the row again without it"),
+    "not_a_record": Reason(REJECT, "A line under the table, or the header again", "Nothing: it is no record"),
+    "half_a_letter": Reason(QUARANTINE, "A text holds half a letter (a lone surrogate)", "Send the object again"),
+    "nested_too_deep": Reason(QUARANTINE, "An object nests deeper than the limit", "Send the object again, flatter"),
+    "number_too_large": Reason(QUARANTINE, "A number is too large to be kept exactly", "Send it as text"),
+    "repeated_name": Reason(QUARANTINE, "An object has one name twice", "Send the object again"),
+    "unknown_table": Reason(QUARANTINE, "A table that the standard has not", "Leave it out, or name it as the standard does"),
+    "belongs_to_nothing": Reason(
+        QUARANTINE, "A row of a package belongs to no other row of it", "Correct the identifier of what it belongs to"
+    ),
 }
 
 

@@ -25,7 +25,7 @@ from ingest.cleaners import Context
 from ingest.cleaners.names import folded
 from ingest.corrections import Corrections
 from ingest.counts import Counts
-from ingest.deviations import deviations
+from ingest.inspection import Inspection
 from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
@@ -149,8 +149,10 @@ class SourceRun:
     def _open(self) -> None:
         content = hashlib.sha256()
         for path, _ in self._files():
-            with path.open("rb") as file:
-                content.update(hashlib.file_digest(file, "sha256").digest())
+            for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+                if one.is_file():
+                    with one.open("rb") as file:
+                        content.update(hashlib.file_digest(file, "sha256").digest())
         told = {"uid": self.run, "source": self.supply.mapping.source, "started": now(), "state": "open"}
         opened = {"uid": self.run, "props": {**told, "content_hash": content.hexdigest()}}
         self.store.write((cypher.upsert_nodes("Run"), [opened]))
@@ -164,6 +166,7 @@ class SourceRun:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
         mapping = self.supply.mapping
         context = self._context(areas)
+        inspection = Inspection(mapping)
         spent = 0.0
         for path, name in self._files():
             mapper = self._mapper(mapping, name, context)
@@ -176,7 +179,7 @@ class SourceRun:
                 one = mapper.map(row)
                 self.corrections.notice(f"{mapping.source}#{one.row_key}", row)
                 one = replace(one, said=hashed(one.said)) if one.said else one
-                counts.deviations.update(deviations(mapping.reads.standard, row.values))
+                inspection.look(row, counts)
                 spent += time.perf_counter() - began
                 if self.retention.lapsed(one):
                     counts.lapse()

@@ -1,18 +1,20 @@
 """Readers: a file in, rows with where they stand out."""
 
-from ingest.readers import choice, note
+from ingest.readers import choice, headings, note, open_referral
 from ingest.readers.choice import Reader
 from ingest.readers.reading import Format, Reading
 
+TABLE = headings.settled(choice.read_table)
 READERS: dict[Format, Reader] = {
-    "csv": choice.read_table,
-    "xlsx": choice.read_table,
-    "xls": choice.read_table,
-    "ods": choice.read_table,
-    "parquet": choice.read_table,
-    "html": choice.read_table,
+    "csv": TABLE,
+    "xlsx": TABLE,
+    "xls": TABLE,
+    "ods": TABLE,
+    "parquet": TABLE,
+    "html": TABLE,
     "json": choice.read_objects,
     "jsonl": choice.read_lines,
     "note": note.read,
+    "open_referral": open_referral.read,
 }
 __all__ = ["READERS", "Reading"]

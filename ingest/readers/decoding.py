@@ -1,6 +1,5 @@
 """Bytes to text as they stream by: whole lines, each with what was wrong with it."""
 
-import codecs
 import io
 from collections.abc import Iterator
 
@@ -12,6 +11,8 @@ from ingest.readers.encoding import Encoding
 PASTED, LOST, NUL = "pasted", "lost", "nul"
 """A line in cp1252 in a file of another encoding; one with bytes that mean nothing; one with a NUL character."""
 UTF8 = ("utf-8", "utf-8-sig")
+MARK = "\ufeff"
+"""The byte order mark; it stands at the head of lines, too, where files were put one behind the other."""
 LONG = limits.LINE.most // 4
 """A shorter line of letters has fewer bytes than the limit in any encoding."""
 
@@ -23,7 +24,10 @@ def lines_of(source: Source, encoding: Encoding, name: str) -> Iterator[tuple[st
     """
     for text, flaw in _texts(source, encoding, name):
         unsound = "\0" in text or (flaw == LOST and "\ufffd" in text)
+        marked = MARK in text
         for line in io.StringIO(text, newline=""):
+            if marked:
+                line = line.lstrip(MARK)
             if len(line) > LONG and len(line.encode("utf-8", "replace")) > limits.LINE.most:
                 raise limits.LINE.refusal(name)
             yield line, _flaw(line, flaw) if unsound or flaw == PASTED else ""
@@ -57,16 +61,13 @@ def _texts(source: Source, encoding: Encoding, name: str) -> Iterator[tuple[str,
     if encoding.codec not in UTF8:
         yield from ((text, LOST) for text in _in_another(source, encoding, name))
         return
-    first = True
     for block in blocks(source):
-        data = block.removeprefix(codecs.BOM_UTF8) if first else block
-        first = False
         try:
-            yield data.decode("utf-8"), ""
+            yield block.decode("utf-8"), ""
         except UnicodeDecodeError as wrong:
             if not encoding.mixed:
                 raise _not_in(name, encoding) from wrong
-            yield from map(_mended, data.splitlines(keepends=True))
+            yield from map(_mended, block.splitlines(keepends=True))
 
 
 def _mended(line: bytes) -> tuple[str, str]:

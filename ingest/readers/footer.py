@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+LONGEST = 200
+"""So much of a cell is looked at."""
 HELD_BACK = 10
 """At most so many lines at the end of a table are looked at."""
 TOTAL = re.compile(
@@ -37,7 +39,7 @@ def is_footer(cells: Sequence[str], width: int, after_gap: bool) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled:
         return False
-    first, rest = filled[0], filled[1:]
+    first, rest = filled[0][:LONGEST], filled[1:]
     if TOTAL.match(first) and all(NUMERIC.match(cell) for cell in rest):
         return True
     if CLOSING.match(first) and len(rest) <= max(1, width // 3):

@@ -29,6 +29,12 @@ def pieces(scanner: Scanner, path: str | None) -> Iterator[Piece]:
 
     Raises SourceError where the text is no JSON, is cut off, or has no list there.
     """
+    opening = scanner.peek()
+    if opening not in ("[", "{"):
+        begins = f"it begins with {opening!r}" if opening else "it is empty"
+        raise SourceError(
+            f"{scanner.name} is no JSON ({begins})", "Say its own format in its mapping, or ask its sender for JSON"
+        )
     if path == WHOLE:
         yield _piece(scanner, "index:0")
     else:

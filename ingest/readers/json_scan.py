@@ -10,6 +10,9 @@ from ingest.readers import limits
 
 FLAT = re.compile(r'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)
 """Whole strings and whatever else is no bracket; it never goes back over what it has passed."""
+ABYSS = 10_000
+"""A value that nests beyond the limit is one row's trouble; one that nests so deep is the whole file's."""
+RUN = 4096
 SCALAR = re.compile(r"[^\s,\[\]{}:\"]+")
 INK = re.compile(r"[^ \t\r\n\ufeff]")
 
@@ -138,6 +141,8 @@ class Scanner:
             self.at += 1
             depth += 1 if sign in "[{" else -1
             deepest = max(deepest, depth)
+            if depth > ABYSS:
+                raise limits.DEPTH.refusal(self.name)
             if depth == 0:
                 return deepest
 
@@ -175,7 +180,10 @@ class Scanner:
 
 def _slashes(text: str, end: int, start: int = 0) -> int:
     """How many backslashes stand right before a place."""
-    count = 0
-    while end - count > start and text[end - count - 1] == "\\":
-        count += 1
-    return count
+    before = end
+    while before > start and text[before - 1] == "\\":
+        step = text[max(start, before - RUN) : before]
+        before -= len(step) - len(step.rstrip("\\"))
+        if step.rstrip("\\"):
+            break
+    return end - before

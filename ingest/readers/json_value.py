@@ -39,7 +39,7 @@ def parse(text: str, depth: int = 0) -> dict[str, Any] | Problem:
         return flaws.not_an_object(text, str(refused), refused.code)
     if not isinstance(found, dict):
         return flaws.not_an_object(text, "not a JSON object (it is another value)")
-    return (_unsound(found, text) if "\\u" in text else None) or found
+    return (_unsound(found, text) if "\\u" in text or "\0" in text else None) or found
 
 
 def _unsound(found: dict[str, Any], text: str) -> Problem | None:

@@ -59,8 +59,10 @@ MAGIC = {
 CONTAINERS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How archives and the Office files of before 2007 begin; what they are, their parts say."""
 PAGES = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<div", "<style")
-NUL_SHARE = 0.01
-"""Above this share of NULs a file that is not wide text is no text."""
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+CONTROL_SHARE = 0.02
+"""Above this share of control characters, and so many of them, a file that is not wide text is no text."""
+CONTROL_MOST = 8
 
 
 def kind_of(path: Path) -> Kind:
@@ -72,7 +74,10 @@ def kind_of(path: Path) -> Kind:
         return Kind.FOLDER
     head = read_head(path)
     found = kind_by_head(head)
-    return Kind[next(ask("kind", path.name, str(path)))] if found is None else found
+    if found is None:
+        [name] = ask("kind", path.name, str(path))
+        found = Kind[name]
+    return found
 
 
 def kind_by_head(head: bytes) -> Kind | None:
@@ -97,7 +102,8 @@ def read_head(path: Path) -> bytes:
 
 def _text(head: bytes) -> Kind:
     wide = wide_encoding(head)
-    if wide is None and head.count(0) > NUL_SHARE * len(head):
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if wide is None and (controls > max(CONTROL_MOST, CONTROL_SHARE * len(head)) or controls > len(head) / 2):
         return Kind.BINARY
     start = head.decode(wide or "utf-8", errors="replace").lstrip("\ufeff \t\r\n")
     lowered = start[:1000].lower()

@@ -50,5 +50,5 @@ MEMORY = Limit(
 )
 SECONDS = Limit("takes over {most} seconds of work to open", 8, "Send it in parts, or a table as CSV")
 DOCUMENT = Limit("is over {most}", 128 * MIB, "Send it in parts, a table as CSV")
-HEAD = Limit("has a head of mail over {most} characters long", 65_536, "Send the message's words as a .txt note")
+HEAD = Limit("has a head of mail of over {most} characters", 131_072, "Send the message's words as a .txt note")
 ATTACHED = Limit("has over {most} attachments", 50, "Send the attachments on their own")

@@ -17,6 +17,8 @@ from ingest.readers.kinds import Kind, kind_of
 
 CLUTTER = {"__macosx", "thumbs.db", "desktop.ini"}
 """What file managers leave behind, beside whatever begins with a dot or, as Office's locks do, with `~$`."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a file name must not do to the terminal or page that shows it."""
 UNSAFE = re.compile(r"[^\w. -]")
 
 
@@ -36,7 +38,7 @@ def members(path: Path, kind: Kind, pattern: str | None = None) -> Iterator[Memb
 
     Raises SourceError for an archive that names files outside itself, or is too large or nested too deep.
     """
-    found = _in_folder(path) if kind is Kind.FOLDER else _in_archive(path, path.name, _Budget(), 1)
+    found = _in_folder(path) if kind is Kind.FOLDER else _in_archive(path, path.name, _Budget(path.name), 1)
     return (member for member in found if pattern is None or fnmatch(member.name, pattern))
 
 
@@ -44,17 +46,19 @@ def members(path: Path, kind: Kind, pattern: str | None = None) -> Iterator[Memb
 class _Budget:
     """What archives in archives may unpack to together."""
 
+    name: str
+    """The outermost archive, which messages name."""
     left: int = limits.UNPACKED.most
     files: int = limits.MEMBERS.most
 
-    def spend(self, name: str, size: int) -> None:
+    def spend(self, size: int) -> None:
         """Raises SourceError where it is more than is left."""
         self.left -= size
         self.files -= 1
         if self.left < 0:
-            raise limits.UNPACKED.refusal(name)
+            raise limits.UNPACKED.refusal(self.name)
         if self.files < 0:
-            raise limits.MEMBERS.refusal(name)
+            raise limits.MEMBERS.refusal(self.name)
 
 
 def _in_folder(folder: Path) -> Iterator[Member]:
@@ -65,7 +69,7 @@ def _in_folder(folder: Path) -> Iterator[Member]:
             out = SourceError(f"{name} is a link that leads out of {folder.name}", "Put the file itself there")
             yield Member(name, path, out)
         elif path.is_file():
-            yield from _opened_up(name, path, _Budget(), 0)
+            yield from _opened_up(name, path, _Budget(name), 0)
 
 
 def _walked(folder: Path) -> list[Path]:
@@ -95,15 +99,16 @@ def _opened_up(name: str, path: Path, budget: _Budget, depth: int) -> Iterator[M
 
 def _in_archive(path: Path, name: str, budget: _Budget, depth: int) -> Iterator[Member]:
     if depth > limits.NESTING.most:
-        raise limits.NESTING.refusal(name)
+        raise limits.NESTING.refusal(budget.name)
     with archive.opened(path, name) as found, TemporaryDirectory(prefix="kith-") as folder:
         infos = sorted((info for info in found.infolist() if not info.is_dir()), key=lambda info: info.filename)
         for info in infos:
             _refuse_outside(info, name)
         for info in infos:
-            inner = info.filename if depth == 1 else f"{name}/{info.filename}"
+            shown = CONTROL.sub("_", info.filename)
+            inner = shown if depth == 1 else f"{name}/{shown}"
             if not any(is_clutter(part) for part in PurePosixPath(info.filename).parts):
-                budget.spend(name, info.file_size)
+                budget.spend(info.file_size)
                 with _unpacked(found, info, Path(folder)) as unpacked:
                     yield from _opened_up(inner, unpacked, budget, depth)
 

@@ -29,7 +29,8 @@ def text_of(path: Path, reading: Reading | None = None) -> str:
     """
     if kind_of(path) is Kind.EMPTY:
         raise SourceError(f"{path.name} is empty", "Ask its sender to save it again")
-    return str(next(_parts(path, path.name, reading))["text"])
+    note, *_ = _parts(path, path.name, reading)
+    return str(note["text"])
 
 
 def _keyed(path: Path, reading: Reading) -> Iterator[tuple[str, Member]]:
@@ -43,6 +44,9 @@ def _keyed(path: Path, reading: Reading) -> Iterator[tuple[str, Member]]:
     if kind not in (Kind.FOLDER, Kind.ZIP):
         yield path.stem, Member(path.name, path)
         return
+    # All are gone through before the first is read, so that an archive beyond the limits gives none.
+    for _ in members(path, kind, reading.member):
+        pass
     taken: set[str] = set()
     for member in members(path, kind, reading.member):
         short = PurePosixPath(member.name).with_suffix("").as_posix()

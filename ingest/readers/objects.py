@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.readers import json_path
+from ingest.readers import flaws, json_path
 from ingest.readers.decoding import blocks_of, check_lines, lines_of
 from ingest.readers.encoding import encoding_of
 from ingest.readers.json_scan import Scanner
@@ -32,10 +32,10 @@ def read_lines(path: Path, reading: Reading) -> Iterator[Row]:
     """One object a line; a line that is no JSON is marked for quarantine."""
     encoding = encoding_of(path, reading.encoding, path.name)
     check_lines(path, encoding, path.name)
-    for number, (line, _) in enumerate(lines_of(path, encoding, path.name), 1):
+    for number, (line, flaw) in enumerate(lines_of(path, encoding, path.name), 1):
         if line.strip():
-            yield _row(parse(line), f"line:{number}", number)
+            yield _row(parse(line), f"line:{number}", number, (flaws.of_line(line, flaw, number),) if flaw else ())
 
 
-def _row(item: dict[str, object] | Problem, position: str, line: int | None) -> Row:
-    return Row({}, position, line, (item,)) if isinstance(item, Problem) else Row(item, position, line)
+def _row(item: dict[str, object] | Problem, position: str, line: int | None, problems: tuple[Problem, ...] = ()) -> Row:
+    return Row({}, position, line, (item,)) if isinstance(item, Problem) else Row(item, position, line, problems)

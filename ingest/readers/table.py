@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.errors import SourceError
@@ -9,6 +10,12 @@ from ingest.readers import flaws, limits
 from ingest.readers.columns import values_of
 from ingest.readers.footer import HELD_BACK, is_footer
 from ingest.row import Problem, Row
+
+CHECKED = 1_000
+"""So many rows are looked at before the first is yielded."""
+UNFIT_SHARE = 0.5
+UNFIT_FEW = 20
+"""A table is refused where more than these of its first rows do not fit: a few are quarantined one by one."""
 
 
 class Record(NamedTuple):
@@ -32,6 +39,8 @@ def rows_of(
         raise SourceError(f"{name} names no columns", "Say in its mapping which row does, with `header_row`")
     columns = tuple(filter(None, names))
     width = len(names)
+    if even:
+        records = _checked(records, width, name)
     for record, footer in _told_apart(records, width):
         problems = record.problems
         if footer:
@@ -42,6 +51,20 @@ def rows_of(
             problems = (flaws.not_a_record(record.fields, "it repeats the header"),)
         beyond = tuple(filter(None, record.fields[width:]))
         yield Row(values_of(names, record.fields), position(record.line), record.line, problems, columns, beyond)
+
+
+def _checked(records: Iterable[Record], width: int, name: str) -> Iterator[Record]:
+    """The records, once enough of the first of them fit the header.
+
+    Raises SourceError where they do not: it was the wrong delimiter, the wrong header, or no table.
+    """
+    left = iter(records)
+    first = list(islice(left, CHECKED))
+    unfit = sum(1 for record in first if (record.fields and len(record.fields) != width) or record.problems)
+    if unfit > max(UNFIT_FEW, UNFIT_SHARE * len(first)):
+        what = f"{name} has rows that do not fit its header: {unfit} of the first {len(first)}"
+        raise SourceError(what, "Say `delimiter` and `header_row` in its mapping, or ask its supplier to export it again")
+    return chain(first, left)
 
 
 def _told_apart(records: Iterable[Record], width: int) -> Iterator[tuple[Record, bool]]:

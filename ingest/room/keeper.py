@@ -90,12 +90,13 @@ def _free() -> Room:
         # A process that was forked off has the list, but must not talk into its parent's room.
         if room.owner == os.getpid():
             return room
-    atexit.unregister(_close)
-    atexit.register(_close)
+    atexit.unregister(close)
+    atexit.register(close)
     return Room()
 
 
-def _close() -> None:
+def close() -> None:
+    """End every room that waits."""
     while IDLE:
         room = IDLE.pop()
         if room.owner == os.getpid():

@@ -2,6 +2,7 @@
 
 import email
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import policy
@@ -17,6 +18,9 @@ from ingest.readers.decoding import blocks_of
 from ingest.readers.encoding import encoding_of
 from ingest.room import web
 
+SENDER_NAME, SENDER_SMTP, SENDER_ADDRESS = 0x0C1A, 0x5D01, 0x0C1F
+"""Properties of a message by their tags (MS-OXPROPS)."""
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 HEADS = ("From", "To", "Cc", "Subject", "Date")
 
 
@@ -30,7 +34,7 @@ class Mail:
 
 def eml(name: str, data: bytes) -> Mail:
     """A message as it was sent."""
-    if max(map(len, data.split(b"\n\n", 1)[0].split(b"\n")), default=0) > limits.HEAD.most:
+    if not HEAD_END.search(data, 0, limits.HEAD.most) and len(data) > limits.HEAD.most:
         raise limits.HEAD.refusal(name)
     message = email.message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
@@ -78,12 +82,20 @@ def msg(name: str, data: bytes) -> Mail:
 def _outlook_text(name: str, message: oxmsg.Message) -> str:
     to = ", ".join(filter(None, (one.name or one.email_address for one in message.recipients)))
     sent = format_datetime(message.sent_date) if message.sent_date else None
-    said: dict[str, Any] = {"From": message.sender, "To": to, "Subject": message.subject, "Date": sent}
+    said: dict[str, Any] = {"From": _outlook_sender(message), "To": to, "Subject": message.subject, "Date": sent}
     heads = [f"{head}: {str(value).replace(chr(34), '')}" for head, value in said.items() if value]
     body = message.body or (web.text_of(name, message.html_body.encode()) if message.html_body else "")
     if not body.strip():
         raise SourceError(f"{name} has no text that can be read", "Open it in Outlook and save it as .eml or .txt")
     return "\n".join([*heads, "", body])
+
+
+def _outlook_sender(message: oxmsg.Message) -> str | None:
+    """Name and address; within an organisation Outlook writes a directory path where the address should be."""
+    name, smtp, address = (message.properties.str_prop_value(tag) for tag in (SENDER_NAME, SENDER_SMTP, SENDER_ADDRESS))
+    address = smtp or (address if address and "@" in address else None)
+    told = " ".join(filter(None, (name, f"<{address}>" if address else None)))
+    return told or message.sender
 
 
 def _outlook_attached(message: oxmsg.Message) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdf
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from graph.errors import SourceError
 from ingest.readers import limits
@@ -33,6 +33,9 @@ def text_of(name: str, data: bytes) -> tuple[str, list[int]]:
         raise SourceError(
             f"{name} is a PDF that refers to itself without end", "Print it to PDF again and send that"
         ) from circular
+    except LimitReachedError as large:
+        what = f"{name} asks for more work than a page of text needs ({large})"
+        raise SourceError(what, "Print it to PDF again and send that") from large
     except BROKEN as broken:
         raise SourceError(f"{name} is a damaged PDF ({type(broken).__name__})", "Ask its sender to save it again") from broken
     if len(text.strip()) < SCAN * min(len(pages), 5) and pictures:

@@ -104,7 +104,7 @@ def _parsed(name: str, source: Source) -> Any:
     if said and encoding.codec not in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
         encoding = encoding_of(source, said[1].decode("ascii"), name)
     text = "".join(blocks_of(source, encoding, name)).replace("\0", "")
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     tree = etree.fromstring(text.encode("utf-8"), parser) if text.strip() else None
     if tree is None:
         raise SourceError(f"{name} is a web page with nothing in it", "Ask its sender to save it again")
