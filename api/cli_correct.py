@@ -14,6 +14,7 @@ from api.console import as_written, console
 from api.json_array import print_array
 from api.progress import JsonProgressOption, watching
 from graph.errors import QuestionError
+from graph.protected import protected
 from graph.store import Row, Store
 from ingest import corrections, quarantine, worksheet
 from ingest.corrections import Decided
@@ -93,7 +94,7 @@ def corrections_made(store: StoreOption = None, as_json: JsonOption = False) -> 
             told = ", ".join(
                 f"{name}: {json.dumps(one['was'].get(name))} → {json.dumps(new)}" for name, new in one["becomes"].items()
             )
-            line = f"{one['row']}: {told or 'restricted'}; {one['decided_by']}, {one['decided_on']}: {one['reason']}"
+            line = f"{one['row']}: {told or 'restricted'}; {one['decided_by']}, {one['decided_on']}: {one['reason'] or 'why is withheld'}"
             console().print(as_written(line), soft_wrap=True)
     if none:
         print("No correction is kept.")
@@ -158,8 +159,9 @@ def _from_sheet(store: Store, path: Path, decided: Decided) -> tuple[list[tuple[
     """Corrections of a filled sheet, and what of it could not be taken."""
     done: list[tuple[str, dict[str, object]]] = []
     left: list[str] = []
+    known, cleared = protected(store), caller().cleared
     for filled in worksheet.read_back(path):
-        row = next((one for one in quarantine.named(store, filled.row, caller().cleared) if one["uid"] == filled.row), None)
+        row = next((one for one in quarantine.named(store, filled.row, cleared, known) if one["uid"] == filled.row), None)
         if row is None:
             left.append(f"{filled.row} is not in quarantine any more: nothing was corrected.")
         elif row["raw"] is None:

@@ -62,7 +62,7 @@ def _rows(store: Store, verdict: str, wanted: quarantine.Wanted) -> Iterator[Row
         raise QuestionError(f"there is no verdict {verdict!r}", f"Ask for quarantined, {' or '.join(verdicts.TAKEN)}")
     if wanted.since is not None:
         raise QuestionError("--since is for rows in quarantine", "`kith quarantine counts --since` tells of warnings over time")
-    return verdicts.listed(store, verdicts.TAKEN[verdict], wanted.source, wanted.code)
+    return verdicts.listed(store, verdicts.TAKEN[verdict], wanted.source, wanted.code, caller().cleared)
 
 
 def _show(rows: Iterator[Row], limit: int, verdict: str) -> None:
@@ -94,7 +94,7 @@ def show_row(
         row = the_row(opened_store, key, cleared)
         made = corrections.made_to(opened_store, the_row(opened_store, key, cleared=True))
     if row["raw"] is None and made is not None:
-        made = {**made, "was": None, "becomes": None}
+        made = {**made, "was": None, "becomes": None, "reason": None}
     if as_json:
         print(json.dumps({**row, "correction": made}, ensure_ascii=False, indent=1, default=str))
         return
@@ -111,7 +111,8 @@ def show_row(
     if table.rows and row["raw"] is not None:
         screen.print(table)
     if made:
-        screen.print(as_written(f"corrected by {made['decided_by']} on {made['decided_on']}: {made['reason']}"))
+        why = f": {made['reason']}" if made["reason"] else ""
+        screen.print(as_written(f"corrected by {made['decided_by']} on {made['decided_on']}{why}"))
 
 
 def _cell(value: object) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from graph import cypher, families, linkage
 from graph.errors import QuestionError
+from graph.guarding import guard_all
 from graph.statement import uid_of
 from graph.store import Store
 
@@ -45,3 +46,4 @@ def take_back(store: Store, uid: str) -> None:
 def _think_over(store: Store, first: str, second: str) -> None:
     changed = linkage.link(store, {first, second})
     families.gather(store, changed)
+    guard_all(store)

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph import cypher, families, linkage, writing
 from graph.declare import NODES
+from graph.guarding import guard_all
 from graph.paging import KEYS
 from graph.store import Store
 from graph.writers import Writers
@@ -72,6 +73,7 @@ def think_over(store: Store, touched: writing.Touched, cut_off: bool) -> None:
     persons = linkage.link(store, mentions) if mentions else set()
     families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
     writing.sweep(store)
+    guard_all(store)
 
 
 def settle_anew(store: Store, touched: Iterable[tuple[str, str]]) -> None:

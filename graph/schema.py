@@ -425,6 +425,7 @@ SUPPORTS = edge(
     span_to=int,
     sure=float,
     school=bool,
+    guarded=str,
 )
 ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)

@@ -13,6 +13,7 @@ from typing import Any
 from graph import cypher
 from graph.errors import QuestionError
 from graph.paging import paged
+from graph.protected import protected
 from graph.statement import uid_of
 from graph.store import Row as StoreRow
 from graph.store import Store
@@ -139,14 +140,14 @@ def take_back(store: Store, row: str) -> bool:
 
 
 def listed(store: Store, cleared: bool) -> Iterator[dict[str, Any]]:
-    """The corrections that are kept; values of a restricted row only for whoever is cleared."""
+    """The corrections that are kept; values of a restricted row, and why it was corrected, only for whoever is cleared."""
+    known = protected(store)
     for one in paged(store, KEYS, LISTED):
-        shown = cleared or not one["restricted"]
-        yield {
-            **one,
-            "was": json.loads(one["was"]) if shown else {},
-            "becomes": json.loads(one["becomes"]) if shown else {},
-        }
+        was, becomes = json.loads(one["was"]), json.loads(one["becomes"])
+        restricted = one["restricted"] or known.are_in([*was.values(), *becomes.values(), one["reason"]])
+        if restricted and not cleared:
+            was, becomes, one = {}, {}, {**one, "reason": None}
+        yield {**one, "was": was, "becomes": becomes}
 
 
 def typed(sent: Any, text: str, column: str) -> Any:

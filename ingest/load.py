@@ -7,6 +7,7 @@ from datetime import date
 
 from graph import families, lease, linkage, writing
 from graph.errors import KithError, StoreError
+from graph.guarding import Guard
 from graph.retraction import settle_anew
 from graph.store import Store
 from ingest import retaining
@@ -61,6 +62,7 @@ def _ingest(
     outcome = Outcome()
     states: dict[str, str] = {}
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
+    guard = Guard(store)
     retaining.declare(store, supplies)
     outcome.retained = retaining.retain(store, today, alone=False)
     touched = writing.Touched(set(), set())
@@ -68,7 +70,7 @@ def _ingest(
     for supply in supplies:
         if supply.mapping.reads.format == "note" and (touched.mentions or unfinished):
             # A note is read against the people that records know, so they are said first.
-            _join(store, outcome, touched, bool(unfinished), removed)
+            _join(store, outcome, touched, bool(unfinished), removed, guard)
             touched = writing.Touched(set(), set())
         run = SourceRun(store, place, supply, held, accept_withdrawals, progress=progress, today=today)
         try:
@@ -88,7 +90,7 @@ def _ingest(
         touched.shared |= changed.shared
         removed = removed or bool(counts.withdrawn or counts.changed)
     progress.began("who is who", None)
-    _join(store, outcome, touched, bool(unfinished), removed)
+    _join(store, outcome, touched, bool(unfinished), removed, guard)
     progress.finished()
     ended = [{"uid": uid, "state": state} for uid, state in states.items()]
     store.write((FINISH, ended), (CUT_OFF, [{}]))
@@ -97,7 +99,7 @@ def _ingest(
     return outcome
 
 
-def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool) -> None:
+def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool, guard: Guard) -> None:
     """Say who is who after the loading; after a run that was cut off, for all it may have left."""
     if resumed:
         touched.mentions |= {row["uid"] for row in store.read(linkage.UNLINKED)}
@@ -109,6 +111,8 @@ def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: boo
         outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
     if removed:
         writing.sweep(store)
+    if touched.mentions or resumed or removed:
+        guard.renew(touched.mentions, resumed)
     outcome.persons += len(persons)
 
 

@@ -177,6 +177,9 @@ def _hash_of(one: Mapped) -> str | None:
 
 
 def _told(one: Mapped) -> dict[str, object]:
-    """A row's verdict as scripts read it; no values of a restricted row."""
-    problems = [one_problem.as_object(one.restricted) for one_problem in one.problems]
+    """A row's verdict as scripts read it, without its values: whether it is about somebody restricted is not known yet.
+
+    `kith quarantine` shows values, to whoever may see them.
+    """
+    problems = [one_problem.as_object(hide_value=True) for one_problem in one.problems]
     return {"file": one.file, "row_key": one.row_key, "line": one.line, "verdict": one.verdict.value, "problems": problems}

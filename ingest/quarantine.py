@@ -9,9 +9,11 @@ from typing import Any
 
 from graph import cypher
 from graph.paging import paged
+from graph.protected import Protected, protected
 from graph.store import Row as StoreRow
 from graph.store import Store, Write
 from ingest.mapper import Mapped
+from ingest.row import without_value
 from ingest.seen import Seen
 
 KNOWN = "UNWIND $uids AS uid MATCH (q:Quarantine {uid: uid}) RETURN q.uid AS uid, q.content_hash AS content_hash ORDER BY uid"
@@ -76,21 +78,27 @@ def forget(store: Store, source: str, seen: Seen) -> None:
 
 
 def listed(store: Store, wanted: Wanted | None = None, cleared: bool = False) -> Iterator[StoreRow]:
-    """Rows in quarantine, with their problems as objects; a restricted row's values only for whoever is cleared."""
+    """Rows in quarantine, with their problems as objects; a restricted row's values only for whoever is cleared.
+
+    A row is restricted by its own mark, or because it is about somebody restricted: it was not taken in, so nothing
+    joins it to them but its values.
+    """
     wanted = wanted or Wanted()
+    known = protected(store)
     by_source = {"source": wanted.source} if wanted.source else {}
     for row in paged(store, KEYS_OF if wanted.source else KEYS, LISTED, **by_source):
-        told = _told(row, cleared)
+        told = _told(row, cleared, known)
         since = wanted.since is None or (row["quarantined_on"] is not None and row["quarantined_on"] >= wanted.since)
         if since and (wanted.code is None or wanted.code in {problem["code"] for problem in told["problems"]}):
             yield told
 
 
-def named(store: Store, written: str, cleared: bool = False) -> list[StoreRow]:
-    """The rows in quarantine that go by a name: SOURCE#KEY, or FILE#KEY."""
+def named(store: Store, written: str, cleared: bool = False, known: Protected | None = None) -> list[StoreRow]:
+    """The rows in quarantine that go by a name: SOURCE#KEY, or FILE#KEY; `known` where many are asked for one by one."""
+    known = protected(store) if known is None else known
     file, _, key = written.partition("#")
     rows = store.read(NAMED, row=written, file=file, ending=f"/{file}", key=key)
-    return [_told(row, cleared) for row in rows]
+    return [_told(row, cleared, known) for row in rows]
 
 
 def unword(store: Store, source: str, limits: Mapping[str, object]) -> int:
@@ -127,10 +135,24 @@ def _raw(sent: Mapping[str, Any]) -> str:
     return json.dumps(sent, sort_keys=True, default=str, ensure_ascii=False)
 
 
-def _told(row: StoreRow, cleared: bool) -> StoreRow:
+def _told(row: StoreRow, cleared: bool, known: Protected) -> StoreRow:
     problems = [json.loads(problem) for problem in row["problems"] or []]
-    raw = json.loads(row["raw"] or "null") if cleared or not row["restricted"] else None
-    return {**row, "problems": problems, "raw": raw}
+    raw = json.loads(row["raw"] or "null")
+    restricted = row["restricted"] or known.are_in(_values([raw, [problem["value"] for problem in problems]])) or None
+    if restricted and not cleared:
+        raw, problems = None, [without_value(problem) for problem in problems]
+    return {**row, "problems": problems, "raw": raw, "restricted": restricted}
+
+
+def _values(told: Any) -> Iterator[Any]:
+    """All values in an object or list, at any depth."""
+    if isinstance(told, Mapping):
+        told = list(told.values())
+    if isinstance(told, list):
+        for inner in told:
+            yield from _values(inner)
+    else:
+        yield told
 
 
 def _content_hash(raw: str, problems: list[str]) -> str:

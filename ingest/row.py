@@ -31,13 +31,23 @@ class Problem:
 
     def as_object(self, hide_value: bool = False) -> dict[str, object]:
         """The problem as scripts read it; the value is left out where the row is restricted."""
-        shown = None if hide_value else self.value
-        what = f"{self.column or 'row'}: {self.code}" if hide_value else self.what
-        return {"code": self.code, "column": self.column, "value": shown, "what": what, "cure": self.cure}
+        told: dict[str, object] = {
+            "code": self.code,
+            "column": self.column,
+            "value": self.value,
+            "what": self.what,
+            "cure": self.cure,
+        }
+        return without_value(told) if hide_value else told
 
     def as_json(self, hide_value: bool = False) -> str:
         """One line for the store."""
         return json.dumps(self.as_object(hide_value), ensure_ascii=False)
+
+
+def without_value(problem: Mapping[str, Any]) -> dict[str, Any]:
+    """A problem as it is told of a restricted row: where it is, what kind it is and the cure, but no value."""
+    return {**problem, "value": None, "what": f"{problem['column'] or 'row'}: {problem['code']}"}
 
 
 AS_IT_STOOD = "(as it stood)"

@@ -94,7 +94,7 @@ def _acquaintance(uid: str, ties: list[_Tie], asked: Asked) -> Acquaintance:
         full_name=rows[0]["full_name"],
         organisation=rows[0]["organisation"],
         informal=bool(rows[0]["informal"]),
-        capacity="; ".join(sorted({row["capacity"] for row in rows if row["capacity"]})),
+        capacity="; ".join(sorted({told for row in rows if (told := _capacity(row, asked))})),
         people=tuple(sorted({row["person_name"] for row in rows if row["person_name"]})),
         first_contact=min((tie.first for tie in ties if tie.first), default=None),
         last_contact=max((tie.last for tie in ties if tie.last), default=None),
@@ -139,16 +139,22 @@ def _unnamed(capacity: str | None, place: str | None) -> str | None:
     return None if names(capacity, place) else capacity
 
 
+def _capacity(row: Row, asked: Asked) -> str | None:
+    return None if row["guarded"] == "capacity" and not asked.cleared else row["capacity"]
+
+
 def _evidence(row: Row, asked: Asked) -> Evidence:
     hidden = row["restricted"] and not asked.cleared
+    # The words may be about somebody else who is restricted, and this person next door to them.
+    wordless = hidden or (row["guarded"] is not None and not asked.cleared)
     return Evidence(
         record=_kind_of_record(row) if hidden else row["record"],
         said_on=row["last"] or row["recorded_on"],
-        words=None if hidden else row["words"],
+        words=None if wordless else row["words"],
         person=row["person"],
-        capacity=row["capacity"],
-        span_from=None if hidden else row["span_from"],
-        span_to=None if hidden else row["span_to"],
+        capacity=_capacity(row, asked),
+        span_from=None if wordless else row["span_from"],
+        span_to=None if wordless else row["span_to"],
         sure=1.0 if row["sure"] is None else row["sure"],
     )
 
@@ -166,9 +172,15 @@ def _order(found: Acquaintance) -> tuple[bool, bool, int, str, str]:
 
 def withheld(rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
     """What restriction kept out of an answer."""
-    if asked.cleared or not any(row["restricted"] for row in rows):
+    if asked.cleared:
         return ()
-    return (
-        "Restricted: records, words, and anything that tells where these people live, learn or are seen are withheld; "
-        "of whoever is at such a place only that there is somebody. Ask the agency named, or whoever is cleared",
-    )
+    if any(row["restricted"] for row in rows):
+        return (OF_THESE,)
+    return (OF_OTHERS,) if any(row["guarded"] for row in rows) else ()
+
+
+OF_THESE = (
+    "Restricted: records, words, and anything that tells where these people live, learn or are seen are withheld; "
+    "of whoever is at such a place only that there is somebody. Ask the agency named, or whoever is cleared"
+)
+OF_OTHERS = "Words that tell of somebody else who is restricted are withheld"
