@@ -33,7 +33,7 @@ def opened(source: Source, name: str) -> Iterator[ZipFile]:
             with ZipFile(stream) as found:
                 _check(found.infolist(), name, stream.seek(0, 2))
                 yield found
-    except (BadZipFile, NotImplementedError, EOFError, struct.error, UnicodeDecodeError, zlib.error) as broken:
+    except (BadZipFile, NotImplementedError, EOFError, struct.error, ValueError, OSError, zlib.error) as broken:
         raise SourceError(f"{name} is a damaged archive ({broken})", "Ask its sender to save and send it again") from broken
 
 

@@ -68,7 +68,7 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
     ]
 
 
-def _fitness(sheet: CalamineSheet, expected: set[str]) -> tuple[int, int]:
+def _fitness(sheet: CalamineSheet, expected: set[str]) -> tuple[int, int, int]:
     return fitness([[text_of(cell) for cell in row] for row in islice(sheet.iter_rows(), SEARCHED)], sheet.total_height, expected)
 
 
