@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from api.cli_store import JsonOption, opened
 from api.console import console
@@ -67,7 +68,8 @@ def check_command(
     if store is not None:
         with opened(store) as opened_store:
             areas = {folded(row["full_name"]): row["uid"] for row in opened_store.read(AREAS) if row["full_name"]}
-    found = preview(file, loaded, rows, areas)
+    with Console(stderr=True).status(f"Reading {file.name}"):
+        found = preview(file, loaded, rows, areas)
     if as_json:
         print(json.dumps(preview_json(found), ensure_ascii=False, indent=1, default=str))
     else:

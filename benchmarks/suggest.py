@@ -22,10 +22,7 @@ GOAL = 0.85
 PLACES = {"Greater Manchester": "greater_manchester", "Harrowdale": "harrowdale"}
 MADE = {
     "development": "development",
-    "round 1": "round_1",
-    "round 2": "round_2",
-    "round 3": "round_3",
-    "round 4": "round_4",
+    **{f"round {number}": f"round_{number}" for number in range(1, 6)},
     "held out": "held_out",
 }
 OUTSIDE = ("geography/", "giving360/")

@@ -29,7 +29,7 @@ PEOPLE = frozenset({"subjects", "relatives", "workers", "referrers"})
 PERSON = Lens(
     IDENTITY | ADDRESS | REACH | CASE_DATES | CASE_WORDS | NUMBERS | {"relationship", "relatives", "team"},
     PEOPLE | {"bodies"},
-    frozenset({"school", "practice"}),
+    frozenset({"school", "practice", "worker_agency"}),
 )
 REFERRAL = Lens(PERSON.fields | {"other_file"}, PEOPLE | {"bodies"}, frozenset({"school", "practice", "sender", "receiver"}))
 TEAM = Lens(

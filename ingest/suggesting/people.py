@@ -115,13 +115,15 @@ def _cast(blocks: Iterable[Block]) -> Cast | None:
     plain = [block for block in listed if block.role is None]
     subjects = [block for block in listed if block.role is not None and block.role.group == "subjects"]
     relatives = [block for block in listed if block.role is not None and block.role.group == "relatives"]
-    first = next((block for block in (*plain, *subjects, *relatives) if block.of(*NAMING)), None)
+    first = next((block for block in (*plain, *subjects, *relatives) if block.of("full_name", "forename")), None)
+    first = first or next((block for block in (*plain, *subjects, *relatives) if block.of(*NAMING)), None)
     first = first or next((block for block in listed if block.named), None)
     if first is None:
         return None
     for block in plain:
         if block is not first:
-            first.meanings += block.meanings
+            # A surname beside somebody's full name is the family's.
+            first.meanings += [one for one in block.meanings if one.field not in NAMING]
     others = [block for block in (*subjects, *relatives) if block is not first]
     for block in subjects:
         # "Tenant", then "Applicant DOB": another word for the same person, unless another name stands there.

@@ -33,7 +33,7 @@ def draft_by_shape(table: Table, source: str) -> Draft | None:
     if not fitting:
         return None
     share, many, file, text = max(fitting)
-    told = f"its columns are those of a published shape: {round(share * many)} of the {many} that {file} reads are there"
+    told = f"what the published mapping {file} describes: {round(share * many)} of the {many} columns that it reads are there"
     return Draft(source, table.reading, told, private=False, published=_named(text, source, table))
 
 

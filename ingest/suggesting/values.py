@@ -10,6 +10,9 @@ ADDRESS_ORDER = ("venue", "house_number", "address", "address_line", "street", "
 """The parts of an address as they stand on a letter."""
 
 
+MOSTLY = 0.5
+
+
 def value(columns: Sequence[str], clean: str | None = None, **more: Any) -> Any:
     """One column or several, with a cleaner: as short as the language allows."""
     if len(columns) == 1 and clean is None and not more:
@@ -68,6 +71,7 @@ def _name(meanings: Sequence[Meaning], clean: str) -> Said | None:
 def _beside(by_field: dict[str, list[Meaning]], meanings: list[Meaning]) -> list[Meaning]:
     """Forename and surname; of several surnames (a family's name, then a person's) the one next to the forename."""
     forenames, surnames = by_field.get("forename", [])[:1], by_field.get("surname", [])
+    surnames = [one for one in surnames if one.column.share("initials") < MOSTLY] or surnames
     if forenames and surnames:
         at = meanings.index(forenames[0])
         return [forenames[0], min(surnames, key=lambda one: abs(meanings.index(one) - at))]

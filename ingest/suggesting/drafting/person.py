@@ -8,11 +8,13 @@ from ingest.suggesting.drafting.workers import add_workers
 from ingest.suggesting.meaning import Meaning
 from ingest.suggesting.opening import Table
 from ingest.suggesting.people import Block, Cast, cast_of
+from ingest.suggesting.tokens import tokens
 from ingest.suggesting.values import address, person_name, said
 
 KEYS = ("record_key", "person_id")
 PUBLIC_KEYS = ("nhs", "upn")
 BESIDE = ("line_no", "event_date", "ref_date", "last_contact", "person_id", "notice_date")
+PERSONAL = frozenset({"person", "client", "patient", "pupil", "child", "resident", "member", "individual", "young_person"})
 LEAVER = r"^left\b|\bleaver\b"
 
 
@@ -96,8 +98,13 @@ def _props(block: Block) -> dict[str, Said]:
     told["phone"] = said(phones, "phone") if phones else None
     told["address"] = address(block.meanings)
     told["postcode"] = said(found[:1], "postcode") if (found := block.of("postcode")) else None
-    told["local"] = said(found[:1], "local_number") if (found := block.of("person_id")) else None
+    told["local"] = said(found[:1], "local_number") if (found := _numbers(block)) else None
     return {name: value for name, value in told.items() if value is not None}
+
+
+def _numbers(block: Block) -> list[Meaning]:
+    """The person's numbers, one that says so before that of a tenancy or an account."""
+    return sorted(block.of("person_id"), key=lambda one: not PERSONAL & set(tokens(one.name)))
 
 
 def _related(subject: Block, block: Block) -> EdgeDraft:

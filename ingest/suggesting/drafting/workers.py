@@ -39,7 +39,7 @@ def _slug(name: str) -> str:
 
 def _worker(role: Role, name: Said, known: Sequence[Meaning]) -> NodeDraft:
     node = NodeDraft("Practitioner", {"full_name": name})
-    employer = "school" if role.of_school else "practice" if role.of_practice else ""
+    employer = "school" if role.of_school else "practice" if role.of_practice else "worker_agency" if role.rank == 1 else ""
     where = next((one for one in known if one.role and one.role.role == employer and one.field == "full_name"), None)
     if where is not None:
         node.props["organisation"] = said([where], "organisation_name")
