@@ -9,7 +9,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.blocks import Source, stream_of
 
 END = b"PK\x05\x06"
@@ -33,7 +33,7 @@ def opened(source: Source, name: str) -> Iterator[ZipFile]:
             with ZipFile(stream) as found:
                 _check(found.infolist(), name, stream.seek(0, 2))
                 yield found
-    except (BadZipFile, NotImplementedError, EOFError, struct.error, UnicodeDecodeError, zlib.error) as broken:
+    except (BadZipFile, NotImplementedError, EOFError, struct.error, ValueError, OSError, zlib.error) as broken:
         raise SourceError(f"{name} is a damaged archive ({broken})", "Ask its sender to save and send it again") from broken
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.blocks import Source, blocks, stream_of
 
 HEAD = 4096
@@ -18,6 +18,7 @@ SAMPLE = 1 << 16
 STRANGE = re.compile(
     r"[^\W\d_][^\w\s.,;:'’/()&\"\u3000-\u303f\uff00-\uffef-][^\W\d_]"
     r"|[a-zß-ÿа-я][A-ZÀ-ÝА-Я][a-zß-ÿа-я]|[À-ÿŒœŽžŠšŸƒ][0-9]|[\x80-\x9f\ufffd]|[^\W\d_][¹²³¼½¾ªº]"
+    r"|[^\W\d_][‚„†‡ˆ‰‹¤¦¨¬¯¶¸¿¡¢¥§]|[\u00c0-\u024f]{3,}"
 )
 """What words do not look like when they are read in the right encoding: a sign or a capital inside a word."""
 IN_USE = (
@@ -104,7 +105,9 @@ def legacy(sample: bytes) -> str:
     """
     if strangeness(sample, "cp1252") <= STRANGE_SHARE:
         return "cp1252"
-    likely = {match.encoding for match in from_bytes(sample, cp_isolation=list(IN_USE))}
+    matches = from_bytes(sample, cp_isolation=list(IN_USE))
+    # What several encodings read alike is listed under one of them.
+    likely = {codec for match in matches for codec in (match.encoding, *match.could_be_from_charset)}
     return min(
         [codec for codec in IN_USE if codec in likely] or ["cp1252", "cp850"], key=lambda codec: strangeness(sample, codec)
     )

@@ -65,6 +65,19 @@ def _all_names(cells: Sequence[str]) -> bool:
     return named >= 0.8 * len(cells) and len({cell.strip() for cell in cells}) > 0.5 * len(cells)
 
 
+def kind_of_cell(cell: str) -> str:
+    """What a cell looks like: a number, a day, a code, a text or nothing.
+
+    >>> [kind_of_cell(cell) for cell in ("7", "1 May 2026", "M1 3AB", "Ann", "")]
+    ['number', 'day', 'code', 'text', '']
+    """
+    cell = cell.strip()
+    if len(cell) > LONG:
+        return "text"
+    patterns = {"number": NUMBER, "day": DAY, "code": CODED}
+    return next((kind for kind, pattern in patterns.items() if pattern.match(cell)), "text" if cell else "")
+
+
 def is_name(cell: str) -> bool:
     """Whether a cell may be a column's name; a year may, another number or a date may not.
 
@@ -72,6 +85,4 @@ def is_name(cell: str) -> bool:
     [True, True, True, False, False, False, False]
     """
     cell = cell.strip()
-    if len(cell) > LONG:
-        return False
-    return bool(YEAR.match(cell)) or not (NUMBER.match(cell) or DAY.match(cell) or CODED.match(cell))
+    return len(cell) <= LONG and (bool(YEAR.match(cell)) or kind_of_cell(cell) in ("text", ""))

@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
 from graph.errors import SourceError
-from ingest.readers import archive, limits
+from ingest import limits
+from ingest.readers import archive
 from ingest.readers.kinds import Kind, kind_of
 
 CLUTTER = {"__macosx", "thumbs.db", "desktop.ini"}
@@ -38,7 +39,7 @@ def members(path: Path, kind: Kind, pattern: str | None = None) -> Iterator[Memb
 
     Raises SourceError for an archive that names files outside itself, or is too large or nested too deep.
     """
-    found = _in_folder(path) if kind is Kind.FOLDER else _in_archive(path, path.name, _Budget(path.name), 1)
+    found = _in_folder(path) if kind is Kind.FOLDER else _in_archive(path, "", _Budget(path.name), 1)
     return (member for member in found if pattern is None or fnmatch(member.name, pattern))
 
 
@@ -92,12 +93,13 @@ def _opened_up(name: str, path: Path, budget: _Budget, depth: int) -> Iterator[M
         yield Member(name, path, broken)
         return
     if kind is Kind.ZIP:
-        yield from _in_archive(path, name, budget, depth + 1)
+        yield from _in_archive(path, f"{name}/", budget, depth + 1)
     else:
         yield Member(name, path)
 
 
-def _in_archive(path: Path, name: str, budget: _Budget, depth: int) -> Iterator[Member]:
+def _in_archive(path: Path, above: str, budget: _Budget, depth: int) -> Iterator[Member]:
+    name = above.rstrip("/") or budget.name
     if depth > limits.NESTING.most:
         raise limits.NESTING.refusal(budget.name)
     with archive.opened(path, name) as found, TemporaryDirectory(prefix="kith-") as folder:
@@ -105,8 +107,7 @@ def _in_archive(path: Path, name: str, budget: _Budget, depth: int) -> Iterator[
         for info in infos:
             _refuse_outside(info, name)
         for info in infos:
-            shown = CONTROL.sub("_", info.filename)
-            inner = shown if depth == 1 else f"{name}/{shown}"
+            inner = above + CONTROL.sub("_", info.filename)
             if not any(is_clutter(part) for part in PurePosixPath(info.filename).parts):
                 budget.spend(info.file_size)
                 with _unpacked(found, info, Path(folder)) as unpacked:
@@ -120,7 +121,11 @@ def _unpacked(found: ZipFile, info: ZipInfo, folder: Path) -> Iterator[Path]:
     path = folder / (last[-100:] or "file")
     with path.open("wb") as out:
         for block in archive.unpacked(found, info):
-            out.write(block)
+            try:
+                out.write(block)
+            except OSError as full:
+                what = f"{info.filename[:80]!r} cannot be unpacked ({full.strerror})"
+                raise SourceError(what, "Make room where temporary files go, or set TMPDIR to where there is room") from full
     try:
         yield path
     finally:

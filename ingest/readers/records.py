@@ -2,10 +2,12 @@
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.readers import flaws, limits
+from ingest import limits
+from ingest.readers import flaws
+from ingest.readers.heading import kind_of_cell
 from ingest.readers.table import Record
 from ingest.row import Problem
 
@@ -19,6 +21,7 @@ JUDGED = 200
 """So many of the lines inside a quotation are looked at."""
 REREAD = 64 * limits.MIB
 """After so many characters read again behind stray marks, each line is taken for a row of its own."""
+NO_KINDS: Mapping[int, str] = {}
 BEHIND = "behind\n"
 
 
@@ -43,7 +46,7 @@ class Records:
             parser = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
             try:
                 for fields in parser:
-                    if len(self._taken) > 1 and self._swallows(len(fields)):
+                    if len(self._taken) > 1 and self._swallows(fields):
                         yield self._first_alone()
                         break
                     yield self._record(fields)
@@ -101,20 +104,22 @@ class Records:
         problem = flaws.field_too_long(text, number) if too_long else flaws.unclosed_quote(text, number)
         return self._record([], problem)
 
-    def _swallows(self, width: int) -> bool:
+    def _swallows(self, fields: list[str]) -> bool:
         """Whether a record of several lines has taken other rows in."""
-        if width != self.width:
+        if len(fields) != self.width:
             return self._are_rows(SWALLOWED)
-        return len(self._taken) > LONG_QUOTE and self._are_rows(SURELY)
+        kinds = {at: kind_of_cell(cell) for at, cell in enumerate(fields) if "\n" not in cell and "\r" not in cell}
+        told = {at: kind for at, kind in kinds.items() if kind not in ("", "text")}
+        return len(self._taken) > LONG_QUOTE and bool(told) and self._are_rows(SURELY, told)
 
-    def _are_rows(self, share: float) -> bool:
-        """Whether so many of the lines behind the first are rows of their own."""
-        inside = [text for text, _ in self._taken[1 : JUDGED + 1]]
-        alike = sum(1 for text in inside if self._width_of(text) == self.width)
+    def _are_rows(self, share: float, kinds: Mapping[int, str] = NO_KINDS) -> bool:
+        """Whether so many of the lines behind the first are rows of their own, with cells of these kinds."""
+        inside = [self._alone(text) for text, _ in self._taken[1 : JUDGED + 1]]
+        alike = sum(1 for row in inside if len(row) == self.width and all(kind_of_cell(row[at]) == kinds[at] for at in kinds))
         return self.width > 1 and alike >= max(1, share * len(inside))
 
-    def _width_of(self, text: str) -> int:
+    def _alone(self, text: str) -> list[str]:
         try:
-            return len(next(csv.reader([text], delimiter=self.delimiter), []))
+            return next(csv.reader([text], delimiter=self.delimiter), [])
         except csv.Error:
-            return 0
+            return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +53,19 @@ def opened(path: Path, reading: Reading, task: str = "workbook") -> Sheet:
         place = f"{path.name} sheet {about['sheet']!r}"
         raise SourceError(f"{place} has no row {reading.header_row}", "Correct `header_row` in its mapping")
     header = reading.header_row - 1 if reading.header_row else header_of(fields, reading.columns)
+    if header is not None and not reading.header_row and _only_groups(about["merged"], fields, header):
+        header += 1
     sheets = tuple(about["sheets"])
     if header is None:
         return Sheet(about["sheet"], sheets, None, (), iter(()))
     names = column_names(fields[header], _above(about["merged"], fields, header))
-    return Sheet(about["sheet"], sheets, header + 1, names, chain(top[header + 1 :], records))
+    below = (record._replace(fields=_padded(record.fields, len(names))) for record in chain(top[header + 1 :], records))
+    return Sheet(about["sheet"], sheets, header + 1, names, below)
+
+
+def _padded(cells: list[str], width: int) -> list[str]:
+    """A row's cells, blank where it ends before the header does; a blank row stays without any."""
+    return cells + [""] * (width - len(cells)) if cells else cells
 
 
 def _records(rows: Iterator[list[Any]]) -> Iterator[Record]:
@@ -70,13 +78,23 @@ def _records(rows: Iterator[list[Any]]) -> Iterator[Record]:
         last = number
 
 
+def _only_groups(merged: list[Any], rows: list[list[str]], header: int) -> bool:
+    """Whether a row names no column itself: each of its cells spans several, or reaches into the row below."""
+    spans = {left for (top, left), (bottom, right) in merged if top == header and right > left}
+    reaching = {left for (top, left), (bottom, _) in merged if top == header and bottom > header}
+    filled = {place for place, cell in enumerate(rows[header]) if cell}
+    return bool(spans) and filled <= spans | reaching and header + 1 < len(rows) and any(rows[header + 1])
+
+
 def _above(merged: list[Any], rows: list[list[str]], header: int) -> list[str]:
-    """The row over the header with merged cells filled in, where merged cells there group the columns below.
+    """What stands over each column of the header: a merged cell that groups it, or a name where it has none.
 
     A title merged over the whole table groups nothing.
     """
-    over = [""] * (len(rows[header]) if header else 0)
-    named = sum(1 for cell in rows[header] if cell)
+    own = rows[header]
+    named = sum(1 for cell in own if cell)
+    upper = rows[header - 1] if header and sum(1 for cell in rows[header - 1] if cell) > 1 else []
+    over = ["" if cell else above for cell, above in zip_longest(own, upper[: len(own)], fillvalue="")]
     for (top, left), (bottom, right) in merged if header else []:
         covers = top <= header - 1 <= bottom and (right > left or bottom >= header)
         if covers and right - left + 1 < named and left < len(rows[top]):

@@ -35,7 +35,7 @@ def _lines(blocks: Any) -> Iterator[str]:
             for row in block.rows:
                 # A merged cell comes once for each place it spans.
                 cells = dict.fromkeys(cell._tc for cell in row.cells)
-                texts = {cell._tc: cell.text for cell in row.cells}
+                texts = {cell._tc: cell.text.strip() for cell in row.cells}
                 yield "\t".join(texts[cell] for cell in cells)
         else:
             yield block.text
@@ -49,4 +49,4 @@ def open_document(name: str, data: bytes) -> str:
             tree = fromstring(b"".join(archive.unpacked(found, found.getinfo("content.xml"))), forbid_dtd=True)
     except (ParseError, DefusedXmlException, KeyError) as broken:
         raise SourceError(f"{name} is no OpenDocument text that can be read", "Save it again, as .docx or .odt") from broken
-    return "\n".join("".join(part.itertext()) for part in tree.iter(f"{TEXT}p", f"{TEXT}h"))
+    return "\n".join("".join(part.itertext()) for part in tree.iter() if part.tag in (f"{TEXT}p", f"{TEXT}h"))

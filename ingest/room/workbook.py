@@ -10,7 +10,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.heading import SEARCHED
 from ingest.room import office
 from ingest.room.batches import batched
@@ -68,7 +68,7 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
     ]
 
 
-def _fitness(sheet: CalamineSheet, expected: set[str]) -> tuple[int, int]:
+def _fitness(sheet: CalamineSheet, expected: set[str]) -> tuple[int, int, int]:
     return fitness([[text_of(cell) for cell in row] for row in islice(sheet.iter_rows(), SEARCHED)], sheet.total_height, expected)
 
 

@@ -9,7 +9,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.heading import SEARCHED
 from ingest.room.batches import batched
 from ingest.room.choosing import fitness
@@ -41,7 +41,7 @@ def read(name: str, path: str, said: str | None, expected: list[str]) -> Iterato
     yield from batched(sheets[chosen].rows)
 
 
-def _fitness(sheet: Sheet, expected: set[str]) -> tuple[int, int]:
+def _fitness(sheet: Sheet, expected: set[str]) -> tuple[int, int, int]:
     return fitness([cells for _, cells in sheet.rows[:SEARCHED]], len(sheet.rows), expected)
 
 
@@ -86,4 +86,4 @@ def _text(data: Any) -> str:
     text = "".join(data.itertext()).strip()
     if data.get(f"{SPACE}Type") == "DateTime":
         return text.split("T")[0] if "T00:00:00" in text else text.replace("T", " ").removesuffix(".000")
-    return text
+    return text.removesuffix(".0") if data.get(f"{SPACE}Type") == "Number" else text
