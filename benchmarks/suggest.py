@@ -22,7 +22,7 @@ GOAL = 0.85
 PLACES = {"Greater Manchester": "greater_manchester", "Harrowdale": "harrowdale"}
 MADE = {
     "development": "development",
-    **{f"round {number}": f"round_{number}" for number in range(1, 6)},
+    **{f"round {number}": f"round_{number}" for number in range(1, 7)},
     "held out": "held_out",
 }
 OUTSIDE = ("geography/", "giving360/")

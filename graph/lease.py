@@ -35,6 +35,10 @@ LOOK = (
 )
 
 
+_HOLDING: set[str] = set()
+"""The holds that this process has."""
+
+
 class Held:
     """The right to write, for as long as it is renewed."""
 
@@ -63,6 +67,7 @@ def writing(store: Store) -> Iterator[Held]:
         yield held
         return
     _take(store, held)
+    _HOLDING.add(held.holder)
     ended = threading.Event()
     renewing = threading.Thread(target=_renew, args=(store, held, ended), name="kith-lease", daemon=True)
     renewing.start()
@@ -71,6 +76,7 @@ def writing(store: Store) -> Iterator[Held]:
     finally:
         ended.set()
         renewing.join()
+        _HOLDING.discard(held.holder)
         # Where the connection is gone the hold ends by its time, and whoever asks on this machine sees the process gone.
         with suppress(StoreError):
             store.write((GIVE_BACK, [{"uid": UID, "holder": held.holder}]))
@@ -96,6 +102,9 @@ def _is_gone(holder: Row) -> bool:
     """Whether the holder was a process of this machine that has ended."""
     if holder["host"] != socket.gethostname():
         return False
+    if holder["pid"] == os.getpid():
+        # A hold of this very process that it could not give back, for its connection was gone.
+        return holder["holder"] not in _HOLDING
     try:
         os.kill(holder["pid"], 0)
     except ProcessLookupError:

@@ -14,6 +14,11 @@ Scope = Sequence[Mapping[str, Any]]
 NOTHING = frozenset({"", "na", "n/a", "n/k", "null", "none", "-", "nan"})
 
 
+UNEXPECTED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What a cleaner raises over a value of a shape it was not made for."""
+LARGEST = 2**63
+
+
 def look_up(column: str, scope: Scope) -> Any:
     """The raw value of a column; dots go into objects and into the first item of lists.
 
@@ -135,13 +140,27 @@ def _found(value: Value, scope: Scope, context: Context, problems: list[Problem]
     if all(item is None for item in raw):
         return None
     try:
-        return CLEANERS[value.clean](raw, context)
-    except Unfit as unfit:
-        verdict = Verdict.WARN if unfit.repaired is None else Verdict.REPAIR
-        problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure, verdict)
-        if problem not in problems:
-            problems.append(problem)
-        return unfit.repaired
+        return storable(CLEANERS[value.clean](raw, context))
+    except UNEXPECTED as wrong:
+        what = f"{', '.join(names)} is nothing that the cleaner {value.clean} takes ({type(wrong).__name__})"
+        unfit = Unfit("unexpected_value", what, "Correct it at its source, or the cleaner or its columns in the mapping")
+    except Unfit as told:
+        unfit = told
+    verdict = Verdict.WARN if unfit.repaired is None else Verdict.REPAIR
+    problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure, verdict)
+    if problem not in problems:
+        problems.append(problem)
+    return unfit.repaired
+
+
+def storable(value: Any) -> Any:
+    """The value, where every engine can keep it.
+
+    Raises Unfit for a number beyond 64 bits.
+    """
+    if isinstance(value, int | float) and not -LARGEST <= value < LARGEST:
+        raise Unfit("number_too_large", "the number is too large to be one", "Correct it at its source")
+    return value
 
 
 def _plain(value: Any) -> Any:

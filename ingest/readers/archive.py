@@ -9,7 +9,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.blocks import Source, stream_of
 
 END = b"PK\x05\x06"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from ingest.readers import limits
+from ingest import limits
 
 Source = Path | bytes
 """A file, or what stood in another file."""

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.blocks import SIZE, Source, blocks, stream_of
 from ingest.readers.encoding import Encoding
 

@@ -1,6 +1,6 @@
 """What a reader finds wrong with a row before anybody asks what the row means."""
 
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.decoding import NUL, PASTED
 from ingest.row import Problem, Verdict
 

@@ -74,16 +74,20 @@ def _below(scanner: Scanner, steps: list[str], path: str | None, index: str) -> 
 def _inside(scanner: Scanner, steps: list[str], path: str | None, index: str) -> Iterator[Piece]:
     """The pieces below one key of the object that begins here."""
     seen: list[str] = []
+    found = False
     for key in scanner.members():
-        if key != steps[0]:
+        # A key may have dots of its own: `services.csv`.
+        taken = next((n for n in range(len(steps), 0, -1) if ".".join(steps[:n]) == key), 0)
+        if not taken:
             scanner.skip()
         elif key in seen:
             raise scanner.broken(f"an object has {key!r} twice")
         else:
-            yield from _below(scanner, steps[1:], path, index)
+            found = True
+            yield from _below(scanner, steps[taken:], path, index)
         if len(seen) < 100:
             seen.append(key)
-    if steps[0] not in seen and not index.endswith("/"):
+    if not found and not index.endswith("/"):
         held = ", ".join(seen[:20]) or "nothing"
         raise SourceError(f"{scanner.name} has no {path!r}", f"Correct `path` in its mapping; that level has {held}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 
 FLAT = re.compile(r'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.S)
 """Whole strings and whatever else is no bracket; it never goes back over what it has passed."""

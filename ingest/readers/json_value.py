@@ -4,7 +4,8 @@ import json
 import math
 from typing import Any
 
-from ingest.readers import flaws, limits
+from ingest import limits
+from ingest.readers import flaws
 from ingest.row import Problem
 
 LARGEST = 2**63

@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
 from graph.errors import SourceError
-from ingest.readers import archive, limits
+from ingest import limits
+from ingest.readers import archive
 from ingest.readers.kinds import Kind, kind_of
 
 CLUTTER = {"__macosx", "thumbs.db", "desktop.ini"}

@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.readers import flaws, limits
+from ingest import limits
+from ingest.readers import flaws
 from ingest.readers.heading import kind_of_cell
 from ingest.readers.table import Record
 from ingest.row import Problem

@@ -6,7 +6,8 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.errors import SourceError
-from ingest.readers import flaws, limits
+from ingest import limits
+from ingest.readers import flaws
 from ingest.readers.columns import values_of
 from ingest.readers.footer import HELD_BACK, is_footer
 from ingest.row import Problem, Row

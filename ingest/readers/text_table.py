@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.columns import column_names
 from ingest.readers.decoding import lines_of
 from ingest.readers.dialect import HINT, delimiter_of, evenness, placed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 
 IDLE: "list[Room]" = []
 """Rooms that wait for the next file; one is enough where files are read one by one."""
@@ -54,6 +54,9 @@ class Room:
             return limits.SECONDS.refusal(name)
         if code == signal.SIGABRT:
             return limits.MEMORY.refusal(name)
+        if code <= 0:
+            what = f"{name} cannot be opened: the process that opens such files does not run"
+            return SourceError(what, "Check the installation with: python -m ingest.room.worker < /dev/null")
         return SourceError(f"{name} breaks the program that opens such files", "It is damaged: ask its sender to save it again")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import oxmsg
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.decoding import blocks_of
 from ingest.readers.encoding import encoding_of
 from ingest.room import web

@@ -7,7 +7,7 @@ from typing import Any
 from striprtf.striprtf import rtf_to_text
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.decoding import blocks_of
 from ingest.readers.encoding import encoding_of
 from ingest.readers.kinds import Kind

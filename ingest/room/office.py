@@ -1,7 +1,8 @@
 """Office documents of today are archives of XML; whether one is safe to hand to the library that reads it."""
 
 from graph.errors import SourceError
-from ingest.readers import archive, limits
+from ingest import limits
+from ingest.readers import archive
 from ingest.readers.blocks import Source
 
 DECLARED = (b"<!doctype", "<!doctype".encode("utf-16-le"), "<!doctype".encode("utf-16-be"))

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 
 ROWS = 500
 FEW = 1_000_000

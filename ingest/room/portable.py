@@ -10,7 +10,7 @@ import pypdf
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 
 SCAN = 20
 """A document with fewer letters than these a page, and a picture on its pages, is a scan."""

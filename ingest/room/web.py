@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.readers.blocks import Source, stream_of
 from ingest.readers.decoding import blocks_of
 from ingest.readers.encoding import encoding_of

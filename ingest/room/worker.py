@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from graph.errors import SourceError
-from ingest.readers import limits
+from ingest import limits
 from ingest.room.tasks import TASKS
 
 try:
@@ -78,7 +78,9 @@ def _guarded(task: str, said: list[Any]) -> Iterator[Any]:
 
 def _bound_memory() -> None:
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_DATA, (limits.MEMORY.most, limits.MEMORY.most))
+        most = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        most = limits.MEMORY.most if most == resource.RLIM_INFINITY else min(most, limits.MEMORY.most)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -13,6 +13,7 @@ from ingest.suggesting.opening import Table
 
 Known = list[Meaning]
 Drafter = Callable[[Table, Sequence[Meaning | None], str], Draft | None]
+NARROW, FAR_MORE = frozenset({"grants", "referrals", "organisations"}), 1.7
 PERSONAL = frozenset({"dob", "nhs", "upn"})
 OF_RESIDENTS = frozenset({"subjects", "relatives"})
 BESIDE_PEOPLE = frozenset(
@@ -61,14 +62,23 @@ def ways() -> tuple[Way, ...]:
 
 
 def draft_by_sort(table: Table, source: str) -> tuple[Draft, Sequence[Meaning | None]] | None:
-    """The draft of the first sort that the table is of, with what its columns mean there."""
+    """The draft of the first sort that the table may be of, with what its columns mean there.
+
+    A later one is taken where it takes in far more columns: the first may rest on a single column.
+    """
+    found: list[tuple[int, str, Draft, Sequence[Meaning | None]]] = []
     for way in ways():
         meanings = read(table.columns, way.lens)
         if way.fits([one for one in meanings if one is not None], table):
             drafted = way.draft(table, meanings, source)
             if drafted is not None:
-                return drafted, meanings
-    return None
+                used = drafted.used()
+                found.append((sum(column.name in used for column in table.columns), way.sort, drafted, meanings))
+    if not found:
+        return None
+    best = max(found, key=lambda one: one[0])
+    instead = found[0][1] in NARROW and best[0] >= FAR_MORE * found[0][0]
+    return best[2:] if instead else found[0][2:]
 
 
 def _fields(known: Known) -> set[str]:
@@ -91,6 +101,9 @@ def _are_areas(known: Known, table: Table) -> bool:
 def _are_grants(known: Known, table: Table) -> bool:
     """An amount, who was given it, and when or for what."""
     said = _fields(known)
+    given = [one for one in known if one.role and one.role.role == "recipient" and one.field == "full_name"]
+    if _personal(table) or any(one.column.share("person") >= 0.5 for one in given):
+        return False
     if len(_offered(table) & {"opening_hours", "price", "age_range", "minimum_age", "eligibility", "venue"}) > 1:
         return False
     return (
@@ -117,6 +130,11 @@ def _offered(table: Table) -> set[str]:
         one.field for one, own in pairs if one is not None and one.kept and one.column.filled and (own is None or not own.kept)
     }
     return told & OFFERING
+
+
+def _personal(table: Table) -> set[str]:
+    """Births and numbers of people that columns tell."""
+    return {one.field for one in read(table.columns, lenses.PERSON) if one is not None and one.kept} & PERSONAL
 
 
 def _are_workers(known: Known, table: Table) -> bool:
@@ -178,4 +196,8 @@ def _are_offers(known: Known, table: Table) -> bool:
     """Names that differ, and two things more of where, when, what or for whom."""
     named = [one.column for one in known if one.field in ("offer_name", "full_name", "venue")]
     named += list(table.columns[:1]) if directory.may_name(table.columns[0]) else []
-    return any(column.distinct >= 0.3 * len(column.filled) for column in named) and len(_fields(known) & OF_OFFERS) > 1
+    return (
+        not _personal(table)
+        and any(column.distinct >= 0.3 * len(column.filled) for column in named)
+        and len(_fields(known) & OF_OFFERS) > 1
+    )

@@ -19,7 +19,8 @@ def of(meanings: Sequence[Meaning], *fields: str) -> list[Meaning]:
 
 def recorded_on(meanings: Sequence[Meaning]) -> Said | None:
     """The day a row speaks of: the last contact, else the event, else when the case came in."""
-    days = _first_each(meanings, "last_contact", "event_date", "ref_date", "date_opened")[:2] or of(meanings, "checked_date")[:1]
+    last, came_in = of(meanings, "last_contact")[:1], _first_each(meanings, "ref_date", "date_opened")
+    days = [*last, *_event(meanings), *came_in][:2] or of(meanings, "checked_date")[:1]
     if not days:
         return None
     return Said(first_of([value([day.name], "date") for day in days]), because(days))
@@ -27,7 +28,7 @@ def recorded_on(meanings: Sequence[Meaning]) -> Said | None:
 
 def contact_dates(meanings: Sequence[Meaning], of_tenancy: bool) -> dict[str, Said]:
     """First, last and end of a contact, as SUPPORTS has them."""
-    event = of(meanings, "event_date")[:1]
+    event = _event(meanings)
     started = [] if of_tenancy else of(meanings, "started")[:1]
     came_in = _first_each(meanings, "ref_date", "date_opened")[:1]
     first = of(meanings, "first_contact")[:1] or [*started, *came_in][:2] or event
@@ -40,6 +41,13 @@ def contact_dates(meanings: Sequence[Meaning], of_tenancy: bool) -> dict[str, Sa
     if ended := _ended(meanings, last):
         told["ended"] = ended
     return told
+
+
+def _event(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The day of an event; one under an unexplained header (`Date of stroke`) only where no other day is told."""
+    sure = [one for one in of(meanings, "event_date") if not one.doubtful]
+    others = of(meanings, "last_contact", "ref_date", "date_opened", "first_contact", "started")
+    return sure[:1] or ([] if others else of(meanings, "event_date")[:1])
 
 
 def _ended(meanings: Sequence[Meaning], last: list[Meaning]) -> Said | None:

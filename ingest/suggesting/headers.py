@@ -20,6 +20,9 @@ WHOLE = 0.25
 RESIDENTS = ("subjects", "relatives")
 OF_RESIDENTS = frozenset({"relationship", "dob", "sex", "nhs", "upn", "known_as"})
 """What no worker and no body has in a table."""
+OF_A_HOME = frozenset(
+    {"address", "address_line", "house_number", "street", "locality", "town", "postcode", "person_id", "record_key"}
+)
 NUMERALS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3", "secondary": "2"}
 
 
@@ -79,12 +82,18 @@ def _fielded(said: tuple[str, ...]) -> Iterator[Sense]:
         for role, role_words, more in ((None, frozenset[str](), 0.0), *_roles_in(rest)):
             same = _subject_words() if role is not None and role.group == "subjects" else frozenset[str]()
             index, left = _index(tuple(word for word in rest if word not in role_words and word not in same))
-            of_nobody = role is not None and (
-                field.field == "offer_name" or (role.group not in RESIDENTS and field.field in OF_RESIDENTS)
-            )
+            of_nobody = role is not None and _not_of(field.field, role)
             if not of_nobody and not (field.broad and left and role is None):
                 lone = UNEXPLAINED if index and role is None else 0.0
                 yield Sense(field.field, role, index, left, _score(field, told, role_words, left) - loose - more - lone, told)
+
+
+def _not_of(field: str, role: Role) -> bool:
+    """Whether nobody of a role has such a thing in a table: a worker has no home there, a body no birth."""
+    if role.group in RESIDENTS:
+        return field == "offer_name"
+    at_home = role.group != "bodies" and field in OF_A_HOME
+    return field == "offer_name" or field in OF_RESIDENTS or at_home
 
 
 def _score(field: Field, words: Words, role_words: Words, left: tuple[str, ...]) -> float:

@@ -17,6 +17,8 @@ FITS = 0.5
 """At least this share of a column's values must be of a kind that its meaning goes with."""
 ALONE, FEWEST_ALONE = 0.9, 3
 """So many values must be of a sort that nothing else is to tell a meaning where the header tells none."""
+BY = "staff"
+"""Who did something, where a header says only that somebody did: `Processed by`."""
 LEAST = 0.3
 MUCH_WEAKER = 0.5
 LEAST_REFRAIN, SHARE_REFRAIN = 4, 0.25
@@ -45,9 +47,18 @@ def meaning_of(column: Column, lens: Lens, chorus: str = "") -> Meaning | None:
     if "offer_name" in lens.fields and is_sort_header(header) and fits(column, fields()["offer_name"].sees):
         why = f"the header names a sort of service; {evidence(column, 'full_name')}"
         return Meaning(column, "offer_name", None, None, True, why)
+    if lens.takes(roles()[BY]) and re.search(r"\bby\W*$", header, re.I) and surely_names(column) and not _refers(header):
+        return Meaning(
+            column, "full_name", roles()[BY], None, True, f"header says by whom; {evidence(column, 'full_name')}", True
+        )
     read = (*senses(header), *_without_remark(header), *_with_path(column))
     every = sorted((sense for sense in read if sense.score > LEAST), key=lambda sense: -sense.score)
     return _borne_out(column, every, lens) or _alone(column, None, lens)
+
+
+def _refers(header: str) -> bool:
+    """Whether a header speaks of whoever referred: they stand elsewhere."""
+    return any(sense.role is not None and sense.role.group in ("referrers", "bodies") for sense in senses(header))
 
 
 def _borne_out(column: Column, every: Sequence[Sense], lens: Lens) -> Meaning | None:
@@ -100,7 +111,7 @@ def _named(column: Column, sense: Sense, lens: Lens) -> Meaning | None:
 
 def _alone(column: Column, role: Role | None, lens: Lens) -> Meaning | None:
     """What values of a sort that nothing else is tell by themselves."""
-    if len(column.filled) < FEWEST_ALONE:
+    if len(column.filled) < (FEWEST_ALONE if role is None else 1):
         return None
     for field in fields().values():
         if field.alone and lens.knows(field) and _is_alone(column, field.alone):

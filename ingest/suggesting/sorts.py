@@ -57,7 +57,8 @@ def is_sort_header(header: str) -> bool:
     """Whether a header is nothing but a sort, perhaps with `name`: `pharmacy_name`, `Warm Space`."""
     bare = _bare(header)
     said = tuple(word for word in bare if word not in NAMING)
-    return any(said == phrase for sort in sorts() for phrase in sort.words if len(bare) > len(said) or not sort.broad)
+    listed = ((phrase, sort) for sort in sorts() for phrase in sort.words if len(bare) > len(said) or not sort.broad)
+    return any(said == tuple(word for word in phrase if word not in NAMING) for phrase, _ in listed)
 
 
 def _in_words(text: str) -> Sort | None:

@@ -65,7 +65,7 @@ def lied(packed: bytes, size: int) -> bytes:
     return bytes(data)
 
 
-@case("nested.zip", "zip in a zip in a zip in a zip", "note", "holds archives over 2 deep")
+@case("nested.zip", "zip in a zip in a zip in a zip", "note", "holds archives or messages over 2 deep")
 def nested(path: Path, large: bool) -> None:
     """Four deep."""
     data = zipped([("note.txt", b"Saw Ann today.")])

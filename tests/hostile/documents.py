@@ -148,7 +148,7 @@ def mail(text: str) -> EmailMessage:
     return message
 
 
-@case("nested.eml", "a message in a message, 20 deep", "note", "unreadable_note: 1.*holds archives over 2 deep")
+@case("nested.eml", "a message in a message, 20 deep", "note", "unreadable_note: 1.*holds archives or messages over 2 deep")
 def nested(path: Path, large: bool) -> None:
     """The outer ones are read; what is deeper is told."""
     message = mail("Saw Ann today.")

@@ -66,8 +66,8 @@ def may_name(column: Column) -> bool:
 def _first(table: Table, known: Sequence[Meaning]) -> Meaning | None:
     """The first column of a list is what it lists, whatever its header, unless it has another meaning."""
     column = table.columns[0]
-    told = {one.name: one for one in known if one.kept}
-    if not may_name(column) or (column.name in told and told[column.name].field not in ("description", "category")):
+    told = next((one for one in known if one.name == column.name and one.kept and not one.doubtful), None)
+    if not may_name(column) or (told is not None and told.field not in ("description", "category")):
         return None
     return Meaning(column, "offer_name", None, None, True, "the first column, and its values differ from row to row", True)
 

@@ -47,6 +47,12 @@ def test_lists_within_lists_keep_their_place(tmp_path: Path) -> None:
     assert [(row.position, row.values["id"]) for row in found] == [("index:0/0", 1), ("index:0/1", 2), ("index:2/0", 3)]
 
 
+def test_a_key_may_have_dots_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"a.csv": [{"id": 1}], "a": {"csv": [{"id": 2}]}}', "utf-8")
+    assert [row.values["id"] for row in rows(path, "json", path="a.csv")] == [1, 2]
+
+
 def test_a_document_that_is_one_row(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"id": 7, "contacts": [{"name": "Ann"}]}', "utf-8")

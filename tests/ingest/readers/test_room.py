@@ -29,6 +29,13 @@ def test_a_file_that_ends_the_process_is_refused_and_the_next_is_read(tmp_path: 
     assert len(list(ask("workbook", good.name, str(good), None, []))) == 2
 
 
+def test_a_process_that_does_not_start_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper.close()
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(SourceError, match="does not run"):
+        list(ask("kind", "a.xlsx", str(tmp_path / "a.xlsx")))
+
+
 def test_rows_that_nobody_wants_any_more_leave_no_process(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook([["Ref", "Name"], *([n, "Ann"] for n in range(2_000))]))

@@ -40,6 +40,12 @@ def test_every_make_of_workbook(tmp_path: Path) -> None:
             rows(path, "xls", sheet="Sheet9")
 
 
+def test_a_day_is_a_day_in_any_make(tmp_path: Path) -> None:
+    day = workbooks.ods(tmp_path / "a.ods", S=[["Ref", "Born"], ["7", "2015-02-01"]])
+    assert values(day, "ods") == [("7", "2015-02-01")]
+    assert values(book(tmp_path / "a.xlsx", ["Ref", "Born"], [7, date(2015, 2, 1)]), "xlsx") == [("7", "2015-02-01")]
+
+
 def test_the_sheet_with_the_table_is_found(tmp_path: Path) -> None:
     cover = [["About this workbook"], ["Contact", "Pat Voss"], ["Sheets", "Cases; Lookups"]]
     cases = [["Ref", "Name", "Team"], *([n, "Ann", "North"] for n in range(9))]

@@ -22,21 +22,30 @@ class Limit:
         >>> str(COLUMNS.refusal("a.csv"))
         'a.csv has a row of over 16,384 columns, which is the limit. Send only the columns its mapping names'
         """
+        return SourceError(f"{name} {self.told}, which is the limit", self.cure)
+
+    @property
+    def told(self) -> str:
+        """What a file has that goes beyond, with the bound in the words of a person."""
         shown = f"{self.most // MIB:,} MiB" if self.most >= MIB and self.most % MIB == 0 else f"{self.most:,}"
-        return SourceError(f"{name} {self.what.format(most=shown)}, which is the limit", self.cure)
+        return self.what.format(most=shown)
 
 
 COLUMNS = Limit("has a row of over {most} columns", 16_384, "Send only the columns its mapping names")
 LINE = Limit(
     "has a line of over {most}", 8 * MIB, "Ask its supplier for line breaks between rows, or check that it is a text file"
 )
-FIELD = Limit("has a field of over {most}", MIB, "Close the quotation mark that the field opens, or send such texts as notes")
+FIELD = Limit(
+    "has a field of over {most} characters",
+    1_000_000,
+    "Close the quotation mark that the field opens, or send such texts as notes",
+)
 OBJECT = Limit("has an object or a text of over {most}", 16 * MIB, "Send a list of smaller objects, or name one with `path`")
 DEPTH = Limit("nests objects over {most} deep", 64, "Send the object flatter")
 NOTE = Limit("holds a note of over {most} characters", 1_000_000, "Send it in parts")
 PAGES = Limit("has over {most} pages", 2_000, "Send it in parts")
 MEMBERS = Limit("holds over {most} files", 10_000, "Send it in several archives")
-NESTING = Limit("holds archives over {most} deep", 2, "Unpack the inner archives and send the files themselves")
+NESTING = Limit("holds archives or messages over {most} deep", 2, "Send what is inside on its own")
 UNPACKED = Limit("unpacks to over {most}", 512 * MIB, "Send it in parts, or unpacked; a large spreadsheet as CSV")
 RATIO = Limit("unpacks to over {most} times its size", 200, "Send its files unpacked")
 RATIO_FREE = 64 * MIB
