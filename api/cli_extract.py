@@ -17,7 +17,9 @@ from ingest.readers.note import text_of
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Notes (.txt, .md, .docx, .pdf, .eml, .msg, .rtf …), or .jsonl of {id, text, note_date}.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Notes (.txt, .md, .docx, .pdf, .eml, .msg, .rtf …), or .jsonl of {id, text, note_date}.")
+    ],
     as_json: JsonOption = False,
 ) -> None:
     """Read people, roles, needs and ties out of notes; one object a line with --json."""

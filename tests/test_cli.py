@@ -87,7 +87,7 @@ MISTAKES = [
     (["ingest", "{tmp}/roll.csv", "--mapping", "{tmp}/column.yaml"], 1, "roll.csv has no column 'Fullname'"),
     (["ingest", "{tmp}/roll.csv", "--mapping", "{tmp}/cleaner.yaml"], 1, "no cleaner is called 'persona_name'"),
     (["ingest", "{tmp}/roll.csv", "--mapping", "{tmp}/yaml.yaml"], 1, "yaml.yaml is no YAML"),
-    (["ingest", "{tmp}/picture.csv", "--mapping", "{tmp}/roll.yaml"], 1, "picture.csv is no text file"),
+    (["ingest", "{tmp}/picture.csv", "--mapping", "{tmp}/roll.yaml"], 1, "picture.csv is an image"),
     (["extract", "{tmp}/no_note.txt", "--json"], 1, "no_note.txt does not exist"),
     (["extract", "{tmp}/notes.jsonl", "--json"], 1, "notes.jsonl line 1 is no note"),
     (["ask", "find", "--words", "x", "--store", "bolt://127.0.0.1:9"], 1, "Neo4j at bolt://127.0.0.1:9 does not answer"),
