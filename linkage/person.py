@@ -1,0 +1,144 @@
+"""A record of a person, prepared for comparison: each part in one form, and the keys it can be found by."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from linkage.dates import birth_digits, mirrored
+from linkage.identifiers import digits, phone_digits, valid_nhs, valid_upn
+from linkage.words import address_words, given, plain, roots_of, set_of, slips_of, sound_of
+
+Prepared = dict[str, Any]
+COLUMNS = (
+    "full_name", "first_name", "surname", "dob", "sex", "address", "town", "postcode", "nhs", "upn", "number",
+    "phone", "email", "birth_place", "occupation",
+)  # fmt: skip
+"""What a record may say of a person; all of it may be missing."""
+TEXTS = (
+    "forename", "forename_sound", "surname", "surname_sound", "birth", "birth_mirrored", "year", "sex", "address", "house",
+    "street", "postcode", "outward", "town", "nhs", "nhs_valid", "upn", "upn_valid", "number", "phone", "email", "mailbox",
+    "birth_place", "occupation",
+)  # fmt: skip
+LISTS = ("forename_roots", "forename_slips", "surname_roots", "surname_parts")
+KEYS = (
+    "nhs", "upn", "number", "email", "phone", "names", "birth_forename", "birth_surname", "birth_initials", "swapped_birth",
+    "postcode_forename", "postcode_surname", "postcode_initials", "address_forename", "address_surname", "address_initials", "surname_month", "forename_month",
+    "postcode_year", "surname_outward", "surname_town", "birth", "postcode",
+)  # fmt: skip
+"""A record is compared with those that share a key with it."""
+LOOSE = ("birth", "postcode")
+"""Keys of one fact alone, which are let go sooner."""
+
+
+def prepare(row: Mapping[str, object]) -> Prepared:
+    """A row of COLUMNS as it is compared; whatever it lacks is None."""
+    said = {name: given(row.get(name)) for name in COLUMNS}
+    made: Prepared = dict.fromkeys((*TEXTS, *LISTS))
+    _names(made, said)
+    _birth(made, said["dob"])
+    _place(made, said)
+    _numbers(made, said)
+    if sex := said["sex"]:
+        made["sex"] = {"m": "m", "f": "f"}.get(sex[0].lower())
+    for name in ("town", "birth_place", "occupation"):
+        made[name] = plain(said[name]) or None if said[name] else None
+    return made
+
+
+def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
+    first, last = said["first_name"], said["surname"]
+    if not first and not last and said["full_name"]:
+        first, last = _apart(said["full_name"])
+    if first and (words := _untitled(first)):
+        made["forename"] = "".join(words)
+        made["forename_sound"] = sound_of(made["forename"]) or None
+        made["forename_roots"] = sorted({*roots_of(words[0]), *roots_of(made["forename"])})
+        made["forename_slips"] = sorted({*slips_of(words[0]), *slips_of(made["forename"])})
+    if last and (words := _untitled(last)):
+        made["surname"] = "".join(words)
+        made["surname_sound"] = sound_of(made["surname"]) or None
+        made["surname_roots"] = sorted(slips_of(made["surname"]))
+        made["surname_parts"] = sorted({word for word in words if len(word) > 2}) or [made["surname"]]
+
+
+@lru_cache(maxsize=100_000)
+def _apart(full_name: str) -> tuple[str | None, str | None]:
+    """Forename and surname of a name written in one: the surname last, or before a comma."""
+    if "," in full_name:
+        last, _, first = full_name.partition(",")
+        return first, last
+    words = full_name.split()
+    return (words[0], " ".join(words[1:][-1:])) if len(words) > 1 else (full_name, None)
+
+
+def _untitled(name: str) -> list[str]:
+    words = plain(name).split()
+    return [word for word in words if word not in set_of("titles")] or words
+
+
+def _birth(made: Prepared, dob: str | None) -> None:
+    if dob and (found := birth_digits(dob)):
+        made["year"] = found[:4]
+        if len(found) == 8:
+            made["birth"], made["birth_mirrored"] = found, mirrored(found)
+
+
+def _place(made: Prepared, said: Mapping[str, str | None]) -> None:
+    if said["address"] and (words := address_words(said["address"])):
+        made["address"] = words
+        made["house"] = "-".join(re.findall(r"\b\d+[a-z]?\b", words)) or None
+        made["street"] = re.sub(r"\b(flat|\d+[a-z]?)\b", " ", words).strip() or None
+    if said["postcode"]:
+        made["postcode"] = plain(said["postcode"]).replace(" ", "").upper() or None
+        if (code := made["postcode"]) and len(code) > 4:
+            made["outward"] = code[:-3]
+
+
+def _numbers(made: Prepared, said: Mapping[str, str | None]) -> None:
+    if said["nhs"] and (number := digits(said["nhs"])):
+        made["nhs"], made["nhs_valid"] = number, number if valid_nhs(number) else None
+    if said["upn"] and (number := plain(said["upn"]).replace(" ", "").upper()):
+        made["upn"], made["upn_valid"] = number, number if valid_upn(number) else None
+    made["number"] = plain(said["number"]).replace(" ", "") if said["number"] else None
+    made["phone"] = phone_digits(said["phone"]) if said["phone"] else None
+    if said["email"]:
+        made["email"] = said["email"].lower()
+        made["mailbox"] = made["email"].split("@")[0]
+
+
+def keys_of(made: Prepared) -> dict[str, str]:
+    """The keys that a prepared record can be found by, by their kind."""
+    root = min(made["forename_slips"]) if made["forename_slips"] else None
+    # A name that stands alone may be a surname.
+    sound = made["surname_sound"] or made["forename_sound"]
+    birth, postcode = made["birth"], made["postcode"]
+    initials = "".join(sorted(name[0] for name in (made["forename"], made["surname"]) if name)) or None
+    month = birth[:6] if birth else None
+    # Keys join two facts or more, so that no common name or date makes a crowd.
+    built = {
+        "nhs": (made["nhs"],),
+        "upn": (made["upn"],),
+        "number": (made["number"],),
+        "email": (made["email"],),
+        "phone": (made["phone"],),
+        "names": tuple(sorted((sound_of(root) or root, sound_of(min(made["surname_roots"])) or sound or ""))) if root and made["surname"] else (None,),
+        "birth_forename": (birth, root),
+        "birth_surname": (birth, sound),
+        "birth_initials": (birth, initials),
+        "swapped_birth": (min(birth, made["birth_mirrored"]) if made["birth_mirrored"] else None, initials),
+        "postcode_forename": (postcode, root),
+        "postcode_surname": (postcode, sound, made["year"]),
+        "postcode_initials": (postcode, initials),
+        "address_forename": (made["address"], root),
+        "address_surname": (made["address"], sound),
+        "address_initials": (made["address"], initials),
+        "surname_month": (sound, month),
+        "forename_month": (root, month),
+        "postcode_year": (postcode, made["year"]),
+        "surname_outward": (sound, made["outward"]),
+        "surname_town": (sound, made["town"] or made["birth_place"]),
+        "birth": (birth,),
+        "postcode": (postcode,),
+    }
+    return {name: "|".join(parts) for name, parts in built.items() if all(parts)}
