@@ -7,9 +7,11 @@ import typer
 from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
+from api.cli_eval import eval_app
 from api.cli_extract import extract
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
+from api.cli_link import link
 from api.cli_quarantine import quarantine_app
 from api.cli_schema import schema
 from api.cli_serve import serve
@@ -23,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(ask_app, name="ask")
+app.add_typer(eval_app, name="eval")
 app.add_typer(quarantine_app, name="quarantine")
 app.command("demo")(demo)
 app.command("ingest")(ingest_command)
@@ -33,6 +36,7 @@ app.command("schema")(schema)
 app.command("bench")(bench)
 app.command("apart")(apart)
 app.command("together")(together)
+app.command("link")(link)
 
 
 def main() -> None:

@@ -91,7 +91,8 @@ def cluster(
     """
     pairs, together, apart = list(pairs), sorted(together), list(apart)
     found = Clusters(origins=None if distinct is None else {})
-    for one in dict.fromkeys(one for a, b, *_ in (*pairs, *together, *apart) for one in (a, b)):
+    named = [*((a, b) for a, b, _ in pairs), *together, *apart]
+    for one in dict.fromkeys(one for pair in named for one in pair):
         found.add(one, None if distinct is None else distinct[one])
     for a, b in apart:
         found.part(a, b)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 @lru_cache(maxsize=200_000)

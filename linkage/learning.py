@@ -1,42 +1,36 @@
 """From prepared records to scored pairs: learn what they can teach, score, and settle how common a match is."""
 
 from dataclasses import replace
-from typing import Protocol
 
+from linkage.engine import Engine
 from linkage.model import Model
 from linkage.pairs import Pairs, scored
 from linkage.settings import Kind
 from linkage.training import FOUND
 
 ROUNDS = 8
+REPEATED = 0.02
+"""Where strict rules find next to nothing: the share of records taken to have another of the same."""
+MOST_COMMON = 0.2
 FEWEST = 0.01
 """Housemates for each match, where records show none: there may always be some."""
 
 
-class Engine(Protocol):
-    """Splink on one backend, with one table of records."""
-
-    def matches(self) -> int:
-        """How many pairs strict rules find."""
-
-    def housemates(self) -> int:
-        """How many pairs are plainly of two people of one household."""
-
-    def learn(self, start: Model, matches: int) -> Model:
-        """A model learned from the records, beginning with another."""
-
-    def score(self, model: Model) -> Pairs:
-        """All pairs that share a key and are not plainly two."""
-
-
 def model_for(engine: Engine, kind: Kind, start: Model, records: int) -> Model:
-    """The model for an engine's records: learned from them, or where they are too few the one to start from."""
+    """The model for an engine's records: learned from them as far as they go, the rest as in the one to start from.
+
+    Strangers need no matches to be known by; what matches look like is learned only where strict rules find enough.
+    """
     matches, housemates = engine.matches(), engine.housemates()
-    prior = max(matches, 1) / FOUND / max(1, records * (records - 1) / 2)
+    every = max(1.0, records * (records - 1) / 2)
+    expected = max(matches / FOUND, REPEATED * records)
+    prior = min(expected / every, MOST_COMMON)
+    if records < kind.few:
+        return replace(start, prior=prior)
     if matches < kind.learn_from:
-        return replace(start, prior=min(prior, 0.2))
+        return replace(engine.learn(start, sessions=False), prior=prior, housemates=max(start.housemates, FEWEST))
     ratio = max(FEWEST, housemates / (matches / FOUND))
-    return replace(engine.learn(start, matches), housemates=ratio, prior=prior)
+    return replace(engine.learn(start, sessions=True), housemates=ratio, prior=prior)
 
 
 def settled(kind: Kind, model: Model, pairs: Pairs, records: int) -> tuple[Model, Pairs]:

@@ -21,6 +21,8 @@ class Level:
 
 LIKENESS = {"duckdb": "jaro_winkler_similarity", "spark": "jaro_winkler"}
 COMMON = {"duckdb": "list_has_any", "spark": "arrays_overlap"}
+UNITE = {"duckdb": ("list_intersect", "list_concat"), "spark": ("array_intersect", "array_union")}
+SIZE = {"duckdb": "len({})", "spark": "size({})"}
 
 
 def level(written: str) -> Level:
@@ -62,6 +64,50 @@ def _shares(label: str, column: str) -> Level:
         return not set(a[column] or ()).isdisjoint(b[column] or ())
 
     return Level(label, lambda d: f"{COMMON[d]}({column}_l, {column}_r)", holds)
+
+
+def _overlap(label: str, column: str, least: str) -> Level:
+    """So large a share of all words is common to both (Jaccard)."""
+    bound = float(least)
+
+    def holds(a: Record, b: Record) -> bool:
+        one, other = set(a[column] or ()), set(b[column] or ())
+        return bool(one and other) and len(one & other) >= bound * len(one | other)
+
+    def sql(dialect: str) -> str:
+        common, every = (SIZE[dialect].format(f"{UNITE[dialect][at]}({column}_l, {column}_r)") for at in (0, 1))
+        if dialect == "duckdb":
+            every = f"len(list_distinct(list_concat({column}_l, {column}_r)))"
+        return f"({common} >= {least} * {every})"
+
+    return Level(label, sql, holds)
+
+
+def _within(label: str, column: str, rare: str) -> Level:
+    """All words of one are among the other's, a rare one with them."""
+
+    def holds(a: Record, b: Record) -> bool:
+        one, other = set(a[column] or ()), set(b[column] or ())
+        inside = bool(one and other) and (one <= other or other <= one)
+        return inside and not set(a[rare] or ()).isdisjoint(b[rare] or ())
+
+    def sql(dialect: str) -> str:
+        common = SIZE[dialect].format(f"{UNITE[dialect][0]}({column}_l, {column}_r)")
+        fewest = f"least({SIZE[dialect].format(column + '_l')}, {SIZE[dialect].format(column + '_r')})"
+        return f"({common} = {fewest} and {COMMON[dialect]}({rare}_l, {rare}_r))"
+
+    return Level(label, sql, holds)
+
+
+def _within_text(label: str, column: str) -> Level:
+    """One text stands in the other."""
+
+    def holds(a: Record, b: Record) -> bool:
+        one, other = a[column], b[column]
+        return one is not None and other is not None and (one in other or other in one)
+
+    text = f"(position({column}_l in {column}_r) > 0 or position({column}_r in {column}_l) > 0)"
+    return Level(label, lambda _: text, holds)
 
 
 def _crossed(label: str, column: str, other: str, least: str) -> Level:
@@ -127,7 +173,7 @@ def _twothirds(label: str, column: str) -> Level:
         one, other = a[column], b[column]
         if one is None or other is None:
             return False
-        return sum(one[at - 1 : at - 1 + n] == other[at - 1 : at - 1 + n] for at, n in parts) >= 2
+        return sum(bool(one[at - 1 : at - 1 + n] == other[at - 1 : at - 1 + n]) for at, n in parts) >= 2
 
     def said(at: int, n: int) -> str:
         same = f"substr({column}_l, {at}, {n}) = substr({column}_r, {at}, {n})"
@@ -153,6 +199,9 @@ TESTS: dict[str, Callable[..., Level]] = {
     "close": _close,
     "typo": _typo,
     "shares": _shares,
+    "overlap": _overlap,
+    "within": _within,
+    "within_text": _within_text,
     "crossed": _crossed,
     "stray": _stray,
     "mirrors": _mirrors,

@@ -1,4 +1,4 @@
-"""Files of people to clusters: prepare, learn, score, cluster."""
+"""Files of records to clusters: prepare, learn, score, cluster."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ import numpy as np
 import pyarrow as pa
 
 from linkage.clustering import cluster
-from linkage.duckdb_engine import DuckDB
-from linkage.learning import Engine, model_for, settled
+from linkage.duckdb_engine import duckdb_engine
+from linkage.engine import Engine
+from linkage.learning import model_for, settled
 from linkage.model import Model, default_model
 from linkage.pairs import Numbers, Pairs, contradicting, evidence
-from linkage.person import Prepared, prepare
-from linkage.settings import Kind, person_settings
+from linkage.person import Prepared
+from linkage.settings import Kind
 from linkage.table import arrow_table
 
 Row = Mapping[str, object]
@@ -43,29 +44,30 @@ class Linked:
         return found
 
 
-def link_people(
+def link(
+    kind: Kind,
     rows: Iterable[Row],
     files: Sequence[int] | None = None,
     *,
     distinct: bool = False,
     model: Model | None = None,
-    engine: Callable[[Kind, pa.Table], Engine] = DuckDB,
+    engine: Callable[[Kind, pa.Table], Engine] = duckdb_engine,
     apart: Together = (),
     together: Together = (),
 ) -> Linked:
-    """Which records are one person.
+    """Which records are one person, or one organisation.
 
     `files` says which file each row is of; with `distinct` every file is free of duplicates. A `model` is
     used as it is; without one the records teach it, or the shipped one serves where they are too few.
     """
-    kind = person_settings()
-    records = [prepare(row) for row in rows]
+    records = [kind.shape.prepare(row) for row in rows]
+    kind.shape.complete(records)
     if len(records) < 2:
-        return _alone(len(records), model or default_model())
+        return _alone(len(records), model or default_model(kind.name))
     files = files or [0] * len(records)
     opened = engine(kind, arrow_table(records, kind, files))
     if model is None:
-        learned = model_for(opened, kind, default_model(), len(records))
+        learned = model_for(opened, kind, default_model(kind.name), len(records))
         learned, pairs = settled(kind, learned, opened.score(learned), len(records))
     else:
         learned, pairs = model, opened.score(model)
@@ -76,7 +78,12 @@ def link_people(
 
 
 def _clustered(
-    kind: Kind, records: list[Prepared], pairs: Pairs, model: Model, distinct: Sequence[int] | None, bound: tuple[Together, Together]
+    kind: Kind,
+    records: list[Prepared],
+    pairs: Pairs,
+    model: Model,
+    distinct: Sequence[int] | None,
+    bound: tuple[Together, Together],
 ) -> Linked:
     wrong = contradicting(kind, records, pairs)
     bits = joining_bits(kind, model, pairs, wrong)

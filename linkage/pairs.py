@@ -66,7 +66,8 @@ def _against_household(kind: Kind, model: Model, name: str, met: Numbers, said: 
     bound = np.full(len(weights.m) + 1, np.inf)
     for at in range(len(weights.m)):
         bound[at] = capped(kind, comparison, weights, at, np.inf)
-    return np.minimum(said, bound[met])
+    least: Numbers = np.minimum(said, bound[met])
+    return least
 
 
 def evidence(kind: Kind, pairs: Pairs, birth_needed: bool) -> Numbers:
@@ -79,6 +80,8 @@ def evidence(kind: Kind, pairs: Pairs, birth_needed: bool) -> Numbers:
     for one in kind.comparisons:
         if one.about == "number" and one.name in pairs.levels:
             number |= pairs.levels[one.name] == 0
+    if kind.name != "person":
+        return np.ones(len(pairs), dtype=bool)
     forename, birth = _agrees(kind, pairs, "forename"), _agrees(kind, pairs, "birth")
     enough: Numbers = number | (forename & birth)
     if not birth_needed:

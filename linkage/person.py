@@ -107,7 +107,7 @@ def _numbers(made: Prepared, said: Mapping[str, str | None]) -> None:
         made["mailbox"] = made["email"].split("@")[0]
 
 
-def keys_of(made: Prepared) -> dict[str, str]:
+def keys_of(made: Mapping[str, Any]) -> dict[str, str]:
     """The keys that a prepared record can be found by, by their kind."""
     root = min(made["forename_slips"]) if made["forename_slips"] else None
     # A name that stands alone may be a surname.
@@ -122,7 +122,9 @@ def keys_of(made: Prepared) -> dict[str, str]:
         "number": (made["number"],),
         "email": (made["email"],),
         "phone": (made["phone"],),
-        "names": tuple(sorted((sound_of(root) or root, sound_of(min(made["surname_roots"])) or sound or ""))) if root and made["surname"] else (None,),
+        "names": tuple(sorted((sound_of(root) or root, sound_of(min(made["surname_roots"])) or sound or "")))
+        if root and made["surname"]
+        else (None,),
         "birth_forename": (birth, root),
         "birth_surname": (birth, sound),
         "birth_initials": (birth, initials),
@@ -141,4 +143,4 @@ def keys_of(made: Prepared) -> dict[str, str]:
         "birth": (birth,),
         "postcode": (postcode,),
     }
-    return {name: "|".join(parts) for name, parts in built.items() if all(parts)}
+    return {name: "|".join(filter(None, parts)) for name, parts in built.items() if all(parts)}

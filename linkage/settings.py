@@ -7,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from linkage.levels import Level, level
+from linkage.shape import SHAPES, Shape
 
 
 class Comparison(BaseModel):
@@ -24,6 +25,8 @@ class Comparison(BaseModel):
     """So many levels from the top count as agreeing."""
     frequency: str | None = None
     """The column whose rare values weigh more on the exact level."""
+    rarest: float = 1e-5
+    """No value is rarer than so, however few of the records bear it."""
     housemates: dict[int, float] = Field(default_factory=dict)
     """How often two of one household agree on a level, where that is more than for strangers."""
 
@@ -37,6 +40,7 @@ class Kind(BaseModel):
     """How records of one kind are compared and joined."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
     same: float
     review: float
     unsaid: float
@@ -45,12 +49,27 @@ class Kind(BaseModel):
     floor: float
     whole_below: int
     crowd: int
+    own: int
     loose: int
     households: float
     alarm: int
     learn_from: int
+    few: int
     comparisons: tuple[Comparison, ...]
+    strict: tuple[tuple[str, ...], ...]
+    learn_on: tuple[tuple[str, ...], ...]
+    household_by: tuple[str, ...]
     contradict: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> Shape:
+        """What records of the kind are made of."""
+        return SHAPES[self.name]
+
+    @property
+    def frequencies(self) -> set[str]:
+        """The columns whose rare values weigh more."""
+        return {one.frequency for one in self.comparisons if one.frequency}
 
     def comparison(self, name: str) -> Comparison:
         """The comparison of a name."""
@@ -63,6 +82,6 @@ def _tests(levels: tuple[str, ...]) -> tuple[Level, ...]:
 
 
 @cache
-def person_settings() -> Kind:
-    """How people are linked."""
-    return Kind(**yaml.safe_load(files("linkage").joinpath("settings.yaml").read_text("utf-8"))["person"])
+def settings_of(kind: str) -> Kind:
+    """How records of a kind, `person` or `organisation`, are linked."""
+    return Kind(name=kind, **yaml.safe_load(files("linkage").joinpath("settings.yaml").read_text("utf-8"))[kind])

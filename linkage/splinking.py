@@ -4,19 +4,18 @@ from collections.abc import Collection
 from typing import Any
 
 from linkage.model import Model, Weights, in_bounds
-from linkage.person import KEYS
 from linkage.settings import Comparison, Kind
 
 
-def splink_settings(
-    kind: Kind, model: Model, columns: Collection[str], dialect: str
-) -> dict[str, Any]:
+def splink_settings(kind: Kind, model: Model, columns: Collection[str], dialect: str) -> dict[str, Any]:
     """Settings for a Splink linker over the columns that there are."""
     compared = [one for one in kind.comparisons if set(one.needs) <= set(columns)]
     return {
         "link_type": "dedupe_only",
         "comparisons": [_comparison(one, model.weights[one.name], dialect, model.records > 0) for one in compared],
-        "blocking_rules_to_generate_predictions": [rule(key, dialect) for key in (*KEYS, "whole") if f"key_{key}" in columns],
+        "blocking_rules_to_generate_predictions": [
+            rule(key, dialect) for key in (*kind.shape.keys, "whole") if f"key_{key}" in columns
+        ],
         "probability_two_random_records_match": model.prior,
         "retain_intermediate_calculation_columns": True,
         "retain_matching_columns": True,
@@ -43,7 +42,7 @@ def _comparison(one: Comparison, weights: Weights, dialect: str, rarity: bool) -
         levels.append(told | {"m_probability": weights.m[at], "u_probability": weights.u[at]})
     # In a handful of records every name is as common as every other; rarity is for what was learned.
     if one.frequency and rarity:
-        levels[1] |= {"tf_adjustment_column": one.frequency, "tf_adjustment_weight": 1.0, "tf_minimum_u_value": 1e-5}
+        levels[1] |= {"tf_adjustment_column": one.frequency, "tf_adjustment_weight": 1.0, "tf_minimum_u_value": one.rarest}
     return {"output_column_name": one.name, "comparison_levels": levels}
 
 
@@ -57,9 +56,7 @@ def learned(told: dict[str, Any], fallback: Model, records: int) -> Model:
         m = tuple(one.get("m_probability") or before.m[at] for at, one in enumerate(levels))
         u = tuple(one.get("u_probability") or before.u[at] for at, one in enumerate(levels))
         weights[name] = Weights(in_bounds(m), in_bounds(u))
-    return Model(
-        weights, told["probability_two_random_records_match"], learned_from="its own records", records=records
-    )
+    return Model(weights, told["probability_two_random_records_match"], learned_from="its own records", records=records)
 
 
 def projection(table: str, names: Collection[str], kind: Kind, rarity: bool) -> str:
@@ -72,3 +69,9 @@ def projection(table: str, names: Collection[str], kind: Kind, rarity: bool) -> 
         bits = f"mw_{name} + mw_tf_adj_{name}" if comparison.frequency and rarity else f"mw_{name}"
         said.append(f"cast({bits} as float) as bits_{name}")
     return f"select {', '.join(said)} from {table} order by one, other"
+
+
+def frequency(table: str, column: str, own: int) -> str:
+    """How common each value is among others than the two compared: what only they bear is as rare as can be."""
+    share = f"greatest(count(*) - {own}, 0.001) / (select cast(count({column}) as double) from {table})"
+    return f"select {column}, {share} as tf_{column} from {table} where {column} is not null group by {column}"

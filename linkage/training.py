@@ -3,60 +3,50 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
 
 from splink import Linker
 
 from linkage.model import Model
 from linkage.settings import Kind
-from linkage.splinking import learned, rule
+from linkage.splinking import learned
 
-SESSIONS = (("birth",), ("forename", "surname"), ("postcode", "forename"), ("number",), ("nhs",), ("email",))
-"""Pairs to learn from: alike in what tells one person from another, so that a household teaches nothing."""
-STRICT = (("forename", "surname", "birth"), ("nhs",), ("upn",), ("number",))
-"""Rules that hardly ever join two people; how many pairs they find tells how common a match is."""
 FOUND = 0.6
 """The share of true pairs that the strict rules are taken to find."""
-RANDOM_PAIRS = 2_000_000
+RANDOM_PAIRS = 1_000_000
 PAIRS = 500_000
 SEED = 7
 
 
-def strict_pairs(connection: Any, table: str, columns: set[str]) -> int:
-    """How many pairs of a table the strict rules find."""
-    rules = [" and ".join(f"l.{c} = r.{c}" for c in one) for one in STRICT if set(one) <= columns]
-    if not rules:
-        return 0
-    found = " union ".join(
-        f"select l.unique_id a, r.unique_id b from {table} l join {table} r on {one} and l.unique_id < r.unique_id" for one in rules
-    )
-    return int(connection.execute(f"select count(*) from ({found})").fetchall()[0][0])
+def strict_matches(kind: Kind, table: str, columns: set[str]) -> str | None:
+    """A query for how many pairs of a table the strict rules find; None where it has no columns for one."""
+    rules = [" and ".join(f"l.{column} = r.{column}" for column in one) for one in kind.strict if set(one) <= columns]
+    return _counted(table, rules)
 
 
-def housemate_pairs(connection: Any, table: str, columns: set[str]) -> int:
-    """How many pairs share surname and postcode or telephone, and neither forename nor year of birth."""
-    places = [column for column in ("postcode", "phone") if column in columns]
-    if not places or not {"surname", "forename", "year"} <= columns:
-        return 0
-    two = "l.unique_id < r.unique_id and l.year <> r.year and substr(l.forename, 1, 1) <> substr(r.forename, 1, 1)"
-    found = " union ".join(
-        f"select l.unique_id a, r.unique_id b from {table} l join {table} r "
-        f"on l.{place} = r.{place} and l.surname = r.surname and {two}"
-        for place in places
-    )
-    return int(connection.execute(f"select count(*) from ({found})").fetchall()[0][0])
+def housemates_found(kind: Kind, table: str, columns: set[str]) -> str | None:
+    """A query for how many pairs share surname and postcode or telephone, and neither forename nor year of birth."""
+    if not {"surname", "forename", "year"} <= columns:
+        return None
+    two = "l.surname = r.surname and l.year <> r.year and substr(l.forename, 1, 1) <> substr(r.forename, 1, 1)"
+    return _counted(table, [f"l.{place} = r.{place} and {two}" for place in kind.household_by if place in columns])
 
 
-def train(linker: Linker, kind: Kind, start: Model, columns: set[str], matches: int, records: int) -> Model:
+def _counted(table: str, rules: list[str]) -> str | None:
+    joined = [
+        f"select l.unique_id as one, r.unique_id as other from {table} l join {table} r on {rule} and l.unique_id < r.unique_id"
+        for rule in rules
+    ]
+    return f"select count(*) as found from ({' union '.join(joined)}) as pairs" if joined else None
+
+
+def train(linker: Linker, kind: Kind, start: Model, columns: set[str], records: int) -> Model:
     """A model learned from the linker's records; what they cannot teach stays as it was."""
-    prior = max(matches, 1) / FOUND / (records * (records - 1) / 2)
     with quiet():
         linker.training.estimate_u_using_random_sampling(RANDOM_PAIRS, seed=SEED)
-        for block in SESSIONS:
+        for block in kind.learn_on:
             if set(block) <= columns:
                 _session(linker, block)
-    return replace(learned(linker.misc.save_model_to_json(), start, records), prior=prior)
+    return learned(linker.misc.save_model_to_json(), start, records)
 
 
 def _session(linker: Linker, block: tuple[str, ...]) -> None:

@@ -97,14 +97,12 @@ def roots_of(forename: str) -> tuple[str, ...]:
 def slips_of(forename: str) -> tuple[str, ...]:
     """The full forms of a forename that nobody bears but for one slip of the pen; else its own.
 
-    >>> slips_of("ktae"), slips_of("kate") == roots_of("kate")
-    (('catherine',), True)
+    >>> slips_of("harriiet"), slips_of("kate") == roots_of("kate")
+    (('harriet',), True)
     """
     if len(forename) < 3 or forename in _groups():
         return roots_of(forename)
-    near = process.extract(
-        forename, _forms(), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None, processor=None
-    )
+    near = process.extract(forename, _forms(), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None, processor=None)
     return tuple(sorted({root for form, *_ in near for root in _groups()[form]})) or roots_of(forename)
 
 
