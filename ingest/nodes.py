@@ -11,6 +11,7 @@ from ingest.cleaners.names import folded, ordered
 from ingest.cleaners.needs import code_list
 from ingest.mapping import Mapping, NodeMap
 from ingest.values import Scope, look_up
+from linkage.mention import graph_keys
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
     full_postcode = (found := props.get("postcode")) and POSTCODE.fullmatch(found)
     key = name_key(props.get("full_name"), props.get("dob"), found if full_postcode else None)
     told = {**props, "record": record, "field": field, "house": house, "name_key": key, "restricted": restricted or None}
+    told |= graph_keys(told)
     uid = f"{record}/{field}"
     node = NodeSaid("Mention", uid, {name: value for name, value in told.items() if value is not None})
     if not (full_postcode and house):

@@ -22,6 +22,8 @@ class Clusters:
     apart: dict[int, set[int]] = field(default_factory=dict)
     origins: dict[int, set[int]] | None = None
     """Where each file is free of duplicates: the files that a cluster has a record of."""
+    numbers: dict[int, tuple[set[str], ...]] | None = None
+    """The identifiers of a cluster, a set for each kind: two of one kind are two people."""
 
     def add(self, one: int, origin: int | None = None) -> None:
         """A record as a cluster of its own."""
@@ -32,7 +34,9 @@ class Clusters:
 
     def forbidden(self, a: int, b: int) -> bool:
         """Whether two clusters must not be one."""
-        return b in self.apart[a] or (self.origins is not None and bool(self.origins[a] & self.origins[b]))
+        if b in self.apart[a] or (self.origins is not None and self.origins[a] & self.origins[b]):
+            return True
+        return self.numbers is not None and any(len(x | y) > 1 for x, y in zip(self.numbers[a], self.numbers[b], strict=True))
 
     def weigh(self, one: int, other: int, bits: float) -> None:
         """Say what a pair of records says for their being one."""
@@ -68,6 +72,8 @@ class Clusters:
                 self._weigh(a, other, bits, pairs)
         if self.origins is not None:
             self.origins[a] |= self.origins.pop(b)
+        if self.numbers is not None:
+            self.numbers[a] = tuple(x | y for x, y in zip(self.numbers[a], self.numbers.pop(b), strict=True))
         for other in self.apart.pop(b):
             self.apart[other].discard(b)
             self.apart[other].add(a)
@@ -82,11 +88,13 @@ def cluster(
     apart: Iterable[Pair] = (),
     unsaid: float = 0.0,
     distinct: Sequence[int] | None = None,
+    numbers: Sequence[tuple[str | None, ...]] | None = None,
 ) -> list[list[int]]:
     """Clusters of the records 0 to size-1, each in order, by their first record.
 
     `pairs` have bits, positive for one person; `unsaid` bits are taken for each pair that was not compared.
     `distinct` has each record's file where every file is free of duplicates: no cluster has two of one file.
+    `numbers` has each record's identifiers, one of each kind: no cluster has two of a kind that differ.
     `together` comes first and holds unless `apart` says otherwise; `apart` always holds.
     """
     pairs, together, apart = list(pairs), sorted(together), list(apart)
@@ -94,6 +102,8 @@ def cluster(
     named = [*((a, b) for a, b, _ in pairs), *together, *apart]
     for one in dict.fromkeys(one for pair in named for one in pair):
         found.add(one, None if distinct is None else distinct[one])
+    if numbers is not None:
+        found.numbers = {one: tuple({number} if number else set() for number in numbers[one]) for one in found.of}
     for a, b in apart:
         found.part(a, b)
     for a, b in together:

@@ -87,10 +87,9 @@ def _clustered(
 ) -> Linked:
     wrong = contradicting(kind, records, pairs)
     bits = joining_bits(kind, model, pairs, wrong)
-    left, right = pairs.left.tolist(), pairs.right.tolist()
-    apart = [*bound[0], *zip(pairs.left[wrong].tolist(), pairs.right[wrong].tolist(), strict=True)]
-    triples = zip(left, right, bits.tolist(), strict=True)
-    groups = cluster(len(records), triples, bound[1], apart, kind.unsaid, distinct)
+    triples = zip(pairs.left.tolist(), pairs.right.tolist(), bits.tolist(), strict=True)
+    numbers = [tuple(record[column] for column in kind.contradict) for record in records] if kind.contradict else None
+    groups = cluster(len(records), triples, bound[1], bound[0], kind.unsaid, distinct, numbers)
     alarms = [group for group in groups if len(group) > kind.alarm]
     return Linked(groups, _sureness(groups, len(records), pairs), pairs, model, alarms)
 

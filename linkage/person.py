@@ -68,8 +68,13 @@ def _apart(full_name: str) -> tuple[str | None, str | None]:
     if "," in full_name:
         last, _, first = full_name.partition(",")
         return first, last
-    words = full_name.split()
-    return (words[0], " ".join(words[1:][-1:])) if len(words) > 1 else (full_name, None)
+    words = _untitled(full_name)
+    if len(words) < 2:
+        return full_name, None
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in set_of("particles"):
+        at -= 1
+    return words[0], " ".join(words[at:])
 
 
 def _untitled(name: str) -> list[str]:

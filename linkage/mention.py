@@ -1,0 +1,52 @@
+"""What a record says of a person, as the graph holds it, made ready for comparison."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from linkage.person import Prepared, keys_of, prepare
+from linkage.words import plain, roots_of
+
+KEYS = ("names", "birth_forename", "birth_surname", "birth_initials", "postcode_forename")
+"""Keys of a person that the graph keeps on a mention, as key_NAME; the identifiers are keys as they are."""
+IDENTIFIERS = ("nhs", "upn", "local")
+COLUMNS = (
+    "uid", "record", "full_name", "known_as", "dob", "sex", "nhs", "upn", "local", "phone", "address", "postcode", "restricted",
+    "meant", *(f"key_{name}" for name in KEYS), "key_forename",
+)  # fmt: skip
+
+
+def prepared(props: Mapping[str, Any]) -> Prepared:
+    """A mention's properties as they are compared."""
+    name = props.get("full_name")
+    made = prepare(
+        {
+            # A hyphen joins a double forename or surname, and is no space.
+            "full_name": name.replace("-", "") if name else None,
+            "dob": props["dob"].isoformat() if props.get("dob") else None,
+            "number": props.get("local"),
+            **{column: props.get(column) for column in ("sex", "nhs", "upn", "phone", "address", "postcode")},
+        }
+    )
+    if surname := _parts(name):
+        made["surname_parts"] = surname
+    if (short := props.get("known_as")) and made["forename_roots"]:
+        known = {root for word in plain(short).split()[:1] for root in roots_of(word)}
+        made["forename_roots"] = sorted({*made["forename_roots"], *known})
+        made["forename_slips"] = sorted({*made["forename_slips"], *known})
+    return made
+
+
+def graph_keys(props: Mapping[str, Any]) -> dict[str, str]:
+    """The keys of a mention by the property that holds each."""
+    made = prepared(props)
+    keys = {f"key_{name}": value for name, value in keys_of(made).items() if name in KEYS}
+    if made["forename_slips"]:
+        keys["key_forename"] = min(made["forename_slips"])
+    return keys
+
+
+def _parts(name: str | None) -> list[str]:
+    """The parts of a double surname: Hartley-Jones may be written Hartley, or Jones."""
+    words = (name or "").split()
+    parts = plain(words[-1]).split() if len(words) > 1 else []
+    return sorted({part for part in parts if len(part) > 2}) if len(parts) > 1 else []
