@@ -89,8 +89,18 @@ class Note:
     PERSONAL,
     locating=("postcode", "house", "address"),
     indexed=(
-        "nhs", "upn", "local", "name_key", "meant",
-        "key_names", "key_birth_forename", "key_birth_surname", "key_birth_initials", "key_postcode_forename", "key_forename",
+        "nhs",
+        "upn",
+        "local",
+        "name_key",
+        "meant",
+        "key_names",
+        "key_birth_forename",
+        "key_birth_surname",
+        "key_birth_initials",
+        "key_postcode_forename",
+        "key_forename",
+        "key_surname",
     ),
 )
 class Mention:
@@ -118,6 +128,7 @@ class Mention:
     key_birth_initials: str | None = None
     key_postcode_forename: str | None = None
     key_forename: str | None = None
+    key_surname: str | None = None
     phone: str | None = None
     house: str | None = None
     postcode: str | None = None

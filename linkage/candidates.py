@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,16 @@ from linkage.model import default_model, load_model
 from linkage.person import Prepared
 from linkage.scoring import Scored, Scorer
 from linkage.settings import settings_of
+from linkage.words import plain, set_of
 
 PROJECTION = ", ".join(f"m.{name} AS {name}" for name in COLUMNS)
 FETCH = f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}}) RETURN {PROJECTION} ORDER BY uid"
 FOUND_BY = (*IDENTIFIERS, *(f"key_{name}" for name in KEYS))
+LOOSELY = ("key_forename", "key_surname")
+"""Keys by which a person in doubt is shown likely fellows; they join nobody."""
 BY_KEY = {
     name: f"UNWIND $values AS value MATCH (m:Mention {{{name}: value}}) RETURN DISTINCT {PROJECTION} ORDER BY uid"
-    for name in (*FOUND_BY, "key_forename")
+    for name in (*FOUND_BY, *LOOSELY)
 }
 CHUNK = 5_000
 Pair = tuple[str, str]
@@ -33,6 +37,9 @@ class Mention:
 
     props: Mapping[str, Any]
     made: Prepared
+    for_adults: bool = False
+    """Whether it is a number alone, on a referral to a service for adults."""
+    referred_on: date | None = None
 
     @property
     def uid(self) -> str:
@@ -47,8 +54,10 @@ class Bands:
     same: float
     review: float
 
-    def band(self, scored: Scored) -> str | None:
-        """`same`, `review`, or None for a pair that is forgotten."""
+    def band(self, scored: Scored, doubtful: bool = False) -> str | None:
+        """`same`, `review`, or None for a pair that is forgotten; what is doubtful is reviewed at the most."""
+        if doubtful:
+            return "review"
         if scored.contradiction:
             # Two valid numbers that differ: never one by itself, however much else agrees.
             return "review" if scored.probability >= self.review or scored.evidence else None
@@ -74,15 +83,52 @@ def _scorer(model: str | None) -> Scorer:
     return Scorer(settings_of("person"), load_model(Path(model)) if model else default_model())
 
 
-def mention(row: Row) -> Mention:
-    """A row of the graph as a mention."""
-    return Mention(row, prepared(row))
+REFERRED = (
+    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})<-[:ABOUT]-(f:Referral)-[:TO]->(o:Organisation) "
+    "RETURN m.uid AS uid, f.referred_on AS referred_on, o.full_name AS receiver ORDER BY uid, receiver"
+)
+GROWN = 16
+"""From this age on, a service for adults may be meant for oneself."""
+
+
+def mentions(store: Store, rows: Sequence[Row]) -> list[Mention]:
+    """Rows of the graph as mentions; of those by number alone, when they were referred to a service for adults."""
+    bare = [row["uid"] for row in rows if not row["full_name"]]
+    adult: dict[str, date | None] = {}
+    for row in store.read(REFERRED, uids=bare) if bare else ():
+        if _for_adults(row["receiver"] or ""):
+            adult[row["uid"]] = row["referred_on"]
+    return [Mention(row, prepared(row), row["uid"] in adult, adult.get(row["uid"])) for row in rows]
+
+
+def _for_adults(receiver: str) -> bool:
+    words = f" {plain(receiver)} "
+    return any(f" {one} " in words for one in set_of("adult_services"))
+
+
+def doubtful(one: Mention, other: Mention) -> bool:
+    """Whether a child's number on a referral to a service for adults may stand for the child's parent."""
+    if one.for_adults == other.for_adults:
+        return False
+    adult, child = (one, other) if one.for_adults else (other, one)
+    if not child.props["full_name"]:
+        return True
+    born: date | None = child.props["dob"]
+    if born is None:
+        return False
+    on = adult.referred_on
+    return on is None or _age(born, on) < GROWN
+
+
+def _age(born: date, on: date) -> int:
+    before = (on.month, on.day) < (born.month, born.day)
+    return on.year - born.year - int(before)
 
 
 def fetch(store: Store, uids: Sequence[str]) -> list[Mention]:
     """The mentions there are of some uids."""
     parts = (store.read(FETCH, uids=list(uids[start : start + CHUNK])) for start in range(0, len(uids), CHUNK))
-    return [mention(row) for rows in parts for row in rows]
+    return mentions(store, [row for rows in parts for row in rows])
 
 
 def near(store: Store, fresh: Sequence[Mention], keys: Iterable[str] = FOUND_BY) -> dict[str, Mention]:
@@ -91,9 +137,8 @@ def near(store: Store, fresh: Sequence[Mention], keys: Iterable[str] = FOUND_BY)
     for name in keys:
         values = sorted({str(one.props[name]) for one in fresh if one.props.get(name)})
         for start in range(0, len(values), CHUNK):
-            for row in store.read(BY_KEY[name], values=values[start : start + CHUNK]):
-                if row["uid"] not in found:
-                    found[row["uid"]] = mention(row)
+            rows = [row for row in store.read(BY_KEY[name], values=values[start : start + CHUNK]) if row["uid"] not in found]
+            found |= {one.uid: one for one in mentions(store, rows)}
     return found
 
 
@@ -132,7 +177,7 @@ def _two_births(one: Prepared, other: Prepared) -> bool:
     if not one["birth"] or not other["birth"] or one["year"] == other["year"]:
         return False
     day = one["birth"][4:]
-    return day != other["birth"][4:] and day != (other["birth_mirrored"] or "")[4:]
+    return bool(day != other["birth"][4:] and day != (other["birth_mirrored"] or "")[4:])
 
 
 def edge(first: Mention, second: Mention, scored: Scored, band: str) -> Row:

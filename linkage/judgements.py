@@ -16,9 +16,7 @@ STANDING = (
     "MATCH (j:Judgement) WHERE j.undone IS NULL AND j.mention_a IS NOT NULL "
     "RETURN j.mention_a AS a, j.mention_b AS b, j.verdict AS verdict, j.number AS number ORDER BY a, b, number"
 )
-OF_PAIR = (
-    "UNWIND [$a] AS a MATCH (j:Judgement) WHERE j.mention_a = a AND j.mention_b = $b RETURN count(j) AS judgements"
-)
+OF_PAIR = "UNWIND [$a] AS a MATCH (j:Judgement) WHERE j.mention_a = a AND j.mention_b = $b RETURN count(j) AS judgements"
 ENDS = "MATCH (j:Judgement {uid: $uid}) RETURN j.mention_a AS a, j.mention_b AS b, j.undone AS undone"
 
 

@@ -39,6 +39,11 @@ def _equal(label: str, column: str) -> Level:
     return Level(label, lambda _: f"{column}_l = {column}_r", lambda a, b: a[column] is not None and a[column] == b[column])
 
 
+def _differs(label: str, column: str) -> Level:
+    text = f"({column}_l is not null and {column}_r is not null and {column}_l <> {column}_r)"
+    return Level(label, lambda _: text, lambda a, b: None not in (a[column], b[column]) and a[column] != b[column])
+
+
 def _close(label: str, column: str, least: str) -> Level:
     bound = float(least)
 
@@ -196,6 +201,7 @@ def _samehouse(label: str, house: str, street: str, least: str) -> Level:
 TESTS: dict[str, Callable[..., Level]] = {
     "exact": _equal,
     "same": _equal,
+    "differs": _differs,
     "close": _close,
     "typo": _typo,
     "shares": _shares,

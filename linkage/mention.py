@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from linkage.person import Prepared, keys_of, prepare
+from linkage.person import Prepared, apart, keys_of, prepare
 from linkage.words import plain, roots_of
 
 KEYS = ("names", "birth_forename", "birth_surname", "birth_initials", "postcode_forename")
@@ -11,24 +11,25 @@ KEYS = ("names", "birth_forename", "birth_surname", "birth_initials", "postcode_
 IDENTIFIERS = ("nhs", "upn", "local")
 COLUMNS = (
     "uid", "record", "full_name", "known_as", "dob", "sex", "nhs", "upn", "local", "phone", "address", "postcode", "restricted",
-    "meant", *(f"key_{name}" for name in KEYS), "key_forename",
+    "meant", *(f"key_{name}" for name in KEYS), "key_forename", "key_surname",
 )  # fmt: skip
 
 
 def prepared(props: Mapping[str, Any]) -> Prepared:
     """A mention's properties as they are compared."""
-    name = props.get("full_name")
+    first, last = apart(props["full_name"]) if props.get("full_name") else (None, None)
     made = prepare(
         {
-            # A hyphen joins a double forename or surname, and is no space.
-            "full_name": name.replace("-", "") if name else None,
+            "first_name": first,
+            "surname": last,
             "dob": props["dob"].isoformat() if props.get("dob") else None,
             "number": props.get("local"),
             **{column: props.get(column) for column in ("sex", "nhs", "upn", "phone", "address", "postcode")},
         }
     )
-    if surname := _parts(name):
-        made["surname_parts"] = surname
+    if props.get("local"):
+        # Two agencies' numbers say nothing of one another.
+        made["number_system"] = str(props["local"]).partition("#")[0]
     if (short := props.get("known_as")) and made["forename_roots"]:
         known = {root for word in plain(short).split()[:1] for root in roots_of(word)}
         made["forename_roots"] = sorted({*made["forename_roots"], *known})
@@ -40,13 +41,8 @@ def graph_keys(props: Mapping[str, Any]) -> dict[str, str]:
     """The keys of a mention by the property that holds each."""
     made = prepared(props)
     keys = {f"key_{name}": value for name, value in keys_of(made).items() if name in KEYS}
-    if made["forename_slips"]:
-        keys["key_forename"] = min(made["forename_slips"])
+    if made["forename_root"]:
+        keys["key_forename"] = made["forename_root"]
+    if made["surname_sound"]:
+        keys["key_surname"] = made["surname_sound"]
     return keys
-
-
-def _parts(name: str | None) -> list[str]:
-    """The parts of a double surname: Hartley-Jones may be written Hartley, or Jones."""
-    words = (name or "").split()
-    parts = plain(words[-1]).split() if len(words) > 1 else []
-    return sorted({part for part in parts if len(part) > 2}) if len(parts) > 1 else []

@@ -16,8 +16,8 @@ COLUMNS = (
 )  # fmt: skip
 """What a record may say of a person; all of it may be missing."""
 TEXTS = (
-    "forename", "forename_sound", "surname", "surname_sound", "birth", "birth_mirrored", "year", "sex", "address", "house",
-    "street", "postcode", "outward", "town", "nhs", "nhs_valid", "upn", "upn_valid", "number", "phone", "email", "mailbox",
+    "forename", "forename_sound", "forename_root", "surname", "surname_sound", "birth", "birth_mirrored", "year", "sex", "address", "house",
+    "street", "postcode", "outward", "town", "nhs", "nhs_valid", "upn", "upn_valid", "number", "number_system", "phone", "email", "mailbox",
     "birth_place", "occupation",
 )  # fmt: skip
 LISTS = ("forename_roots", "forename_slips", "surname_roots", "surname_parts")
@@ -49,12 +49,15 @@ def prepare(row: Mapping[str, object]) -> Prepared:
 def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
     first, last = said["first_name"], said["surname"]
     if not first and not last and said["full_name"]:
-        first, last = _apart(said["full_name"])
+        first, last = apart(said["full_name"])
     if first and (words := _untitled(first)):
         made["forename"] = "".join(words)
+        made["forename_root"] = min(slips_of(words[0]))
         made["forename_sound"] = sound_of(made["forename"]) or None
-        made["forename_roots"] = sorted({*roots_of(words[0]), *roots_of(made["forename"])})
-        made["forename_slips"] = sorted({*slips_of(words[0]), *slips_of(made["forename"])})
+        # Of two forenames one may go by the first, or by both initials: Tyler-James is Tyler, or TJ.
+        short = ["".join(word[0] for word in words)] if len(words) > 1 else []
+        made["forename_roots"] = sorted({*roots_of(words[0]), *roots_of(made["forename"]), *short})
+        made["forename_slips"] = sorted({*slips_of(words[0]), *slips_of(made["forename"]), *short})
     if last and (words := _untitled(last)):
         made["surname"] = "".join(words)
         made["surname_sound"] = sound_of(made["surname"]) or None
@@ -63,18 +66,19 @@ def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
 
 
 @lru_cache(maxsize=100_000)
-def _apart(full_name: str) -> tuple[str | None, str | None]:
-    """Forename and surname of a name written in one: the surname last, or before a comma."""
+def apart(full_name: str) -> tuple[str | None, str | None]:
+    """Forenames and surname of a name written in one: the surname last, or before a comma."""
     if "," in full_name:
         last, _, first = full_name.partition(",")
         return first, last
-    words = _untitled(full_name)
+    # A hyphen joins a double name, and is no space.
+    words = [word for word in full_name.split() if plain(word) not in set_of("titles")] or full_name.split()
     if len(words) < 2:
         return full_name, None
     at = len(words) - 1
-    while at > 1 and words[at - 1] in set_of("particles"):
+    while at > 1 and plain(words[at - 1]) in set_of("particles"):
         at -= 1
-    return words[0], " ".join(words[at:])
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def _untitled(name: str) -> list[str]:
@@ -114,7 +118,7 @@ def _numbers(made: Prepared, said: Mapping[str, str | None]) -> None:
 
 def keys_of(made: Mapping[str, Any]) -> dict[str, str]:
     """The keys that a prepared record can be found by, by their kind."""
-    root = min(made["forename_slips"]) if made["forename_slips"] else None
+    root = made["forename_root"]
     # A name that stands alone may be a surname.
     sound = made["surname_sound"] or made["forename_sound"]
     birth, postcode = made["birth"], made["postcode"]

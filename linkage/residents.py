@@ -4,6 +4,7 @@ What comes out depends on the mentions there are and on what people have judged,
 they came: a pair's bits are of the two alone, and a person is keyed by the first of their mentions.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from linkage import candidates, judgements
 from linkage.candidates import CHUNK, Mention, Pair
 from linkage.clustering import cluster
 from linkage.persons import Reasons, write_persons
-from linkage.settings import settings_of
+from linkage.settings import Kind, settings_of
 
 HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 ANY = "MATCH (m:Mention)-[e:MAY_BE]->(o:Mention) RETURN m.uid AS uid LIMIT 1"
@@ -63,7 +64,7 @@ def _score(fresh: list[Mention], others: dict[str, Mention]) -> dict[Pair, Row]:
     found: dict[Pair, Row] = {}
     for one, other in candidates.pairs(fresh, others.values()):
         scored = scorer.score(one.made, other.made)
-        if band := bands.band(scored):
+        if band := bands.band(scored, candidates.doubtful(one, other)):
             found[one.uid, other.uid] = candidates.edge(one, other, scored, band)
     return found
 
@@ -116,8 +117,7 @@ def _clusters(around: Neighbourhood, judged: judgements.Standing) -> list[list[s
     pairs = []
     for (a, b), row in sorted(around.edges.items()):
         if a in at and b in at:
-            bits = min(kind.strongest, row["props"]["bits"] - shift)
-            pairs.append((at[a], at[b], bits if row["props"]["band"] == "same" else min(bits, kind.unproven)))
+            pairs.append((at[a], at[b], _joining(kind, row, shift)))
     apart = [(at[a], at[b]) for a, b in sorted(judged.apart) if a in at and b in at]
     apart += [(at[a], at[b]) for a, b in _beside(around)]
     # A name in a note stands for a mention in a record; nothing else is known of it.
@@ -126,6 +126,16 @@ def _clusters(around: Neighbourhood, judged: judgements.Standing) -> list[list[s
     numbers = [tuple(around.mentions[uid].made[column] for column in kind.contradict) for uid in uids]
     groups = cluster(len(uids), pairs, [*together, *meant], apart, kind.unsaid, numbers=numbers)
     return [[uids[one] for one in group] for group in groups]
+
+
+def _joining(kind: Kind, row: Row, shift: float) -> float:
+    """What a pair says in a cluster: nothing for one person without evidence of the person, and little against."""
+    bits = min(kind.strongest, float(row["props"]["bits"]) - shift)
+    if row["props"]["band"] == "same":
+        return bits
+    told = json.loads(row["props"]["reasons"])
+    # Two who differ in forename or birth are two; where one is not said, nobody knows.
+    return min(bits, kind.unproven) if {"forename", "birth"} <= told.keys() else min(bits + shift, 0.0)
 
 
 def _beside(around: Neighbourhood) -> Iterator[Pair]:

@@ -29,7 +29,9 @@ def address(told: Iterable[tuple[date | None, str | None, str | None]]) -> tuple
     rows = [(said_on or date.min, line, code) for said_on, line, code in told if line or code]
     if not rows:
         return None, None
-    _, line, code = max(rows, key=lambda row: (row[0], bool(row[1]) + bool(row[2]), len(row[1] or ""), row[1] or "", row[2] or ""))
+    _, line, code = max(
+        rows, key=lambda row: (row[0], bool(row[1]) + bool(row[2]), len(row[1] or ""), row[1] or "", row[2] or "")
+    )
     return line, code
 
 
