@@ -32,10 +32,17 @@ def linkage(
     spark: Annotated[str | None, typer.Option(help="A Spark master in place of DuckDB.")] = None,
     sets: Annotated[Path | None, typer.Option(help="The folder of the known sets; else $KITH_SHARED/data/linkage.")] = None,
     only: Annotated[str | None, typer.Option(help="Only the known sets with this in their title.")] = None,
+    at_ingest: Annotated[
+        int | None, typer.Option(help="Time the linkage of single records beside so many stored people instead.")
+    ] = None,
+    store: Annotated[str, typer.Option(help="For --at-ingest: `embedded`, or the address of an empty Neo4j.")] = "embedded",
     baseline: Annotated[bool, typer.Option(help="Measure Splink's defaults, and TF-IDF, beside it.")] = True,
     as_json: JsonOption = False,
 ) -> None:
     """Score a linkage of files against their truth, or print the table of the known sets."""
+    if at_ingest is not None:
+        import_module("benchmarks.linkage.at_ingest").main(at_ingest, store, as_json)
+        return
     if not files:
         folder = sets or Path(os.environ.get("KITH_SHARED", "../shared")) / "data" / "linkage"
         import_module("benchmarks.linkage.run").main(folder, only, baseline, as_json)

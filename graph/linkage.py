@@ -1,7 +1,7 @@
-"""The port to linkage: who is who is said by the module that the settings name, and asked for here.
+"""The port to linkage: who is who is said by `linkage.residents`, and asked for here.
 
 `graph` knows no scoring, and yet what it takes back or is told to part must be thought over anew; so this
-is a port like that to an engine, and `linkage.residents` stands behind it.
+is a port like that to an engine, and knows what stands behind it by name only.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from graph.settings import Settings
 from graph.store import Store
 
 UNLINKED = "MATCH (m:Mention) WHERE NOT EXISTS { MATCH (m)-[:SAME_AS]->(p:Person) } RETURN m.uid AS uid ORDER BY uid"
@@ -23,10 +22,10 @@ class Linkage(Protocol):
 
 
 @cache
-def _chosen(module: str) -> Linkage:
-    return cast(Linkage, import_module(module))
+def _behind() -> Linkage:
+    return cast(Linkage, import_module("linkage.residents"))
 
 
 def link(store: Store, touched: Iterable[str]) -> set[str]:
     """Say anew who the touched mentions are; returns the uids of persons that came, went or changed."""
-    return _chosen(Settings().linkage).link(store, touched)
+    return _behind().link(store, touched)

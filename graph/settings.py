@@ -19,8 +19,6 @@ class Settings(BaseSettings):
     """A relationship is current when its last contact is within so many months of the day asked about."""
     model: str = "en_core_web_sm"
     """The spaCy pipeline that reads notes."""
-    linkage: str = "linkage.residents"
-    """The module that says who is who."""
     link_model: str | None = None
     """A file that `kith link --learn` wrote; without one, the model that is shipped."""
     link_same: float = Field(default=0.95, gt=0.5, lt=1)

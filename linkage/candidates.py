@@ -1,6 +1,7 @@
 """Which mentions may be one person: found by keys, scored, and kept on an edge between the two."""
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,15 +68,17 @@ class Bands:
         return "review" if scored.probability >= self.review or number else None
 
 
-def bands() -> Bands:
-    """The bands that the settings say."""
+def chosen() -> tuple[Scorer, Bands]:
+    """The scorer with the place's model, or the one that is shipped, and the bands that the settings say."""
+    model, same, review = _settings(*(os.environ.get(f"KITH_LINK_{name}") for name in ("MODEL", "SAME", "REVIEW")))
+    return _scorer(model), Bands(same, review)
+
+
+@cache
+def _settings(*environment: str | None) -> tuple[str | None, float, float]:
+    """The settings of linkage, read once for each state of the environment: it takes longer than a linkage."""
     settings = Settings()
-    return Bands(settings.link_same, settings.link_review)
-
-
-def scorer() -> Scorer:
-    """A scorer with the place's model, or the one that is shipped."""
-    return _scorer(Settings().link_model)
+    return settings.link_model, settings.link_same, settings.link_review
 
 
 @cache
@@ -160,9 +163,12 @@ def pairs(fresh: Sequence[Mention], others: Iterable[Mention]) -> Iterator[tuple
 
 
 def _meeting(bearers: list[Mention], news: set[str], names: bool) -> Iterator[tuple[Mention, Mention]]:
-    for at, one in enumerate(bearers):
-        for other in bearers[at + 1 :]:
-            if (one.uid in news or other.uid in news) and not (names and _two_births(one.made, other.made)):
+    """Each fresh bearer of a key with every other, once."""
+    fresh = [one for one in bearers if one.uid in news]
+    rest = [one for one in bearers if one.uid not in news]
+    for at, one in enumerate(fresh):
+        for other in (*fresh[at + 1 :], *rest):
+            if not (names and _two_births(one.made, other.made)):
                 yield one, other
 
 

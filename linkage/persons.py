@@ -1,7 +1,7 @@
 """Persons out of groups of mentions: keyed, shown and written, with the rule that joins each mention."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.statement import uid_of
@@ -66,8 +66,13 @@ def person_uid(group: list[str]) -> str:
     return uid_of("Person", min(group))
 
 
-def write_persons(store: Store, groups: list[list[str]], mentions: Mapping[str, Mention], reasons: Reasons) -> set[str]:
-    """Make the persons of the groups be just those; returns the uids of persons that came, went or changed."""
+def write_persons(
+    store: Store, groups: list[list[str]], mentions: Mapping[str, Mention], reasons: Reasons, beside: Sequence[Write]
+) -> set[str]:
+    """Make the persons of the groups be just those; returns the uids of persons that came, went or changed.
+
+    What is written beside comes first; of one record it is one transaction with the rest.
+    """
     wanted = {uid: (person_uid(group), group) for group in groups for uid in group}
     before = _linked(store, sorted(wanted))
     props = {person_uid(group): shown([mentions[uid].props for uid in group]) for group in groups}
@@ -77,21 +82,32 @@ def write_persons(store: Store, groups: list[list[str]], mentions: Mapping[str, 
     changed |= {person for person, told in props.items() if known.get(person) not in (None, told)}
     joined = {uid: reasons.of(uid, group, mentions) for uid, (_, group) in wanted.items()}
     said = {uid for uid, row in before.items() if {"rule": row["rule"], "sure": row["sure"]} != joined[uid]}
-    _write(store, [g for g in groups if person_uid(g) in changed or said & set(g)], props, joined, changed & known.keys())
+    _write(store, [g for g in groups if person_uid(g) in changed or said & set(g)], props, joined, changed & known.keys(), beside)
     return changed
 
 
 def _write(
-    store: Store, groups: list[list[str]], props: Mapping[str, Row], joined: Mapping[str, Row], replaced: set[str]
+    store: Store,
+    groups: list[list[str]],
+    props: Mapping[str, Row],
+    joined: Mapping[str, Row],
+    replaced: set[str],
+    beside: Sequence[Write],
 ) -> None:
-    gone: list[Write] = [(DELETE_PERSONS, [{"uid": uid} for uid in sorted(replaced)])] if replaced else []
-    for start in range(0, max(len(groups), 1), CHUNK):
+    writes = list(beside)
+    if replaced:
+        writes.append((DELETE_PERSONS, [{"uid": uid} for uid in sorted(replaced)]))
+    for start in range(0, len(groups), CHUNK):
         part = groups[start : start + CHUNK]
         persons = [{"uid": uid, "props": {"uid": uid, **props[uid]}} for uid in map(person_uid, part)]
-        edges = [{"a": uid, "b": person_uid(group), "props": joined[uid]} for group in part for uid in group]
-        writes: list[Write] = [*(gone if start == 0 else []), *([(PERSONS, persons), (SAME_AS, edges)] if part else [])]
+        writes.append((PERSONS, persons))
+        writes.append((SAME_AS, [{"a": uid, "b": person_uid(g), "props": joined[uid]} for g in part for uid in g]))
+    if sum(len(rows) for _, rows in writes) <= CHUNK:
         if writes:
             store.write(*writes)
+        return
+    for text, rows in writes:
+        store.write((text, rows))
 
 
 def _linked(store: Store, uids: list[str]) -> dict[str, Row]:

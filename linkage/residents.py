@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import log2
 
-from graph.store import Row, Store
+from graph.store import Row, Store, Write
 from linkage import candidates, judgements
-from linkage.candidates import CHUNK, Mention, Pair
+from linkage.candidates import CHUNK, Bands, Mention, Pair
 from linkage.clustering import cluster
 from linkage.persons import Reasons, write_persons
+from linkage.scoring import Scorer
 from linkage.settings import Kind, settings_of
 
 HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
@@ -48,19 +49,21 @@ def link(store: Store, touched: Iterable[str]) -> set[str]:
     fresh = candidates.fetch(store, sorted(set(touched)))
     whole = store.read(HOW_MANY)[0]["mentions"] == len(fresh)
     others = {} if whole else candidates.near(store, fresh)
-    found = _score(fresh, others)
-    before = _stored(store, [one.uid for one in fresh])
-    _keep(store, before, found)
+    scorer, bands = candidates.chosen()
+    found = _score(fresh, others, scorer, bands)
+    edges = _changes(_stored(store, [one.uid for one in fresh]), found)
     around = Neighbourhood({**others, **{one.uid: one for one in fresh}} if whole else {one.uid: one for one in fresh}, found)
     judged = judgements.standing(store)
+    news = {one.uid for one in fresh}
     if not whole:
         _widen(store, around, judged, touched)
-    groups = _clusters(around, judged)
-    return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together))
+    # What was kept of the touched before is known anew.
+    around.edges = {pair: row for pair, row in around.edges.items() if pair in found or not news & set(pair)}
+    groups = _clusters(around, judged, bands.same)
+    return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), edges)
 
 
-def _score(fresh: list[Mention], others: dict[str, Mention]) -> dict[Pair, Row]:
-    scorer, bands = candidates.scorer(), candidates.bands()
+def _score(fresh: list[Mention], others: dict[str, Mention], scorer: Scorer, bands: Bands) -> dict[Pair, Row]:
     found: dict[Pair, Row] = {}
     for one, other in candidates.pairs(fresh, others.values()):
         scored = scorer.score(one.made, other.made)
@@ -81,14 +84,12 @@ def _stored(store: Store, uids: list[str]) -> dict[Pair, Row]:
     return found
 
 
-def _keep(store: Store, before: dict[Pair, Row], found: dict[Pair, Row]) -> None:
-    """Write what is new between mentions, and only that."""
+def _changes(before: dict[Pair, Row], found: dict[Pair, Row]) -> list[Write]:
+    """What is to be written of the edges between mentions: only what is new or gone."""
     gone = [{"a": a, "b": b} for a, b in sorted(before.keys() - found.keys())]
     news = [row for pair, row in sorted(found.items()) if before.get(pair) != row]
-    if gone:
-        store.write((FORGET, gone))
-    for start in range(0, len(news), CHUNK):
-        store.write((KEEP, news[start : start + CHUNK]))
+    parts: list[Write] = [(FORGET, gone)] if gone else []
+    return parts + [(KEEP, news[start : start + CHUNK]) for start in range(0, len(news), CHUNK)]
 
 
 def _widen(store: Store, around: Neighbourhood, judged: judgements.Standing, touched: Iterable[str]) -> None:
@@ -99,7 +100,7 @@ def _widen(store: Store, around: Neighbourhood, judged: judgements.Standing, tou
         done.update(frontier)
         missing = [uid for uid in frontier if uid not in around.mentions]
         around.mentions |= {one.uid: one for one in candidates.fetch(store, missing)}
-        around.edges |= _stored(store, frontier)
+        around.edges = _stored(store, frontier) | around.edges
         following = {other for pair in around.edges for other in pair} | judged.beside(frontier)
         for text, name in ((FELLOWS, "uids"), (STANDING, "values")):
             for start in range(0, len(frontier), CHUNK):
@@ -108,11 +109,11 @@ def _widen(store: Store, around: Neighbourhood, judged: judgements.Standing, tou
         frontier = sorted(following - done)
 
 
-def _clusters(around: Neighbourhood, judged: judgements.Standing) -> list[list[str]]:
+def _clusters(around: Neighbourhood, judged: judgements.Standing, same: float) -> list[list[str]]:
     """The uids of the mentions of one person each."""
     uids = sorted(around.mentions)
     at = {uid: number for number, uid in enumerate(uids)}
-    kind, same = settings_of("person"), candidates.bands().same
+    kind = settings_of("person")
     shift = log2(same / (1 - same))
     pairs = []
     for (a, b), row in sorted(around.edges.items()):

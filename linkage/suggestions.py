@@ -48,12 +48,13 @@ def suggest(store: Store, uid: str, most: int = 3) -> list[Suggestion]:
     persons = {row["uid"]: row for row in store.read(PERSONS, uids=[uid, *chosen])}
     own = persons.get(uid, {}).get("person")
     judged = judgements.standing(store)
+    scorer, _ = candidates.chosen()
     scored: dict[str, tuple[float, str, dict[str, float]]] = {}
     for other in chosen:
         person = persons.get(other, {}).get("person")
         if person in (None, own) or not candidates.may_be(asked, near[other]) or _parted(judged, uid, other):
             continue
-        found = candidates.scorer().score(asked.made, near[other].made)
+        found = scorer.score(asked.made, near[other].made)
         if person not in scored or found.total > scored[person][0]:
             scored[person] = (found.total, other, dict(found.bits))
     named = {row["person"]: row["full_name"] for row in persons.values()}
