@@ -11,8 +11,9 @@ from api.cli_eval import eval_app
 from api.cli_extract import extract
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
-from api.cli_link import link
+from api.cli_link import link_app
 from api.cli_quarantine import quarantine_app
+from api.cli_review import review
 from api.cli_schema import schema
 from api.cli_serve import serve
 from graph.errors import KithError
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(ask_app, name="ask")
 app.add_typer(eval_app, name="eval")
+app.add_typer(link_app, name="link")
 app.add_typer(quarantine_app, name="quarantine")
 app.command("demo")(demo)
 app.command("ingest")(ingest_command)
@@ -36,7 +38,7 @@ app.command("schema")(schema)
 app.command("bench")(bench)
 app.command("apart")(apart)
 app.command("together")(together)
-app.command("link")(link)
+app.command("review")(review)
 
 
 def main() -> None:

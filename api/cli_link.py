@@ -1,20 +1,47 @@
 """`kith link`: which rows of any files are one person, organisation or service, out of the graph."""
 
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from typer.core import TyperGroup
 
-from api.cli_store import JsonOption
+from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from api.linked_files import Row, as_rows, read_rows
 from graph.errors import KithError
+from graph.settings import Settings
+from linkage.judgements import think_over
 from linkage.model import load_model
+from linkage.thresholds import expected
+from linkage.thresholds import learn as fitted
 
 SHOWN = 20
+
+
+class FilesOrCommand(TyperGroup):
+    """`kith link FILE…` links files; what is the name of a command is that command."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The named command, or the linking of files."""
+        if args and args[0] not in self.commands:
+            args = ["files", *args]
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Options before the files are the files' too."""
+        if args and args[0].startswith("-") and args[0] != "--help":
+            args = ["files", *args]
+        return super().parse_args(ctx, args)
+
+
+link_app = typer.Typer(
+    cls=FilesOrCommand, help="Which rows are one person, organisation or service.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 class KindName(StrEnum):
@@ -25,6 +52,7 @@ class KindName(StrEnum):
     service = "service"
 
 
+@link_app.command("files")
 def link(
     files: Annotated[list[Path], typer.Argument(help="CSV, Excel, JSON, JSON lines or Parquet files, linked together.")],
     kind: Annotated[KindName, typer.Option(help="What a row is of.")] = KindName.person,
@@ -46,6 +74,43 @@ def link(
             print(json.dumps(one, ensure_ascii=False))
         return
     _show(rows, found)
+
+
+@link_app.command("thresholds")
+def thresholds(
+    store: StoreOption = None,
+    learn: Annotated[bool, typer.Option(help="Thresholds anew out of what people judged.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """The errors that thresholds bring in the graph, expected and judged."""
+    settings = Settings()
+    with opened(store) as opened_store:
+        lines = expected(opened_store)
+        learned = fitted(opened_store, settings.link_same, settings.link_review) if learn else None
+    if as_json:
+        print(json.dumps({"expected": [asdict(line) for line in lines], "learned": asdict(learned) if learned else None}))
+        return
+    table = Table("from", "pairs joined", "expected false", "expected missed", "judged false", "judged missed")
+    for line in lines:
+        mark = " ◀ same" if line.threshold == settings.link_same else ""
+        told = (line.joined, line.false_joins, line.missed, line.judged_false, line.judged_missed)
+        table.add_row(f"{line.threshold:g}{mark}", *map(str, told))
+    console().print(table)
+    if learned:
+        console().print(f"By {learned.judgements} judgements: KITH_LINK_SAME={learned.same} KITH_LINK_REVIEW={learned.review}")
+        console().print("Set these two, then `kith link again`.")
+    elif learn:
+        console().print("Too few judgements of both kinds to learn from; `kith review` asks for them.")
+
+
+@link_app.command("again")
+def again(store: StoreOption = None) -> None:
+    """Say anew who everybody is, by the thresholds and the model that are set now."""
+    with opened(store) as opened_store:
+        think_over(opened_store, *(row["uid"] for row in opened_store.read(EVERYBODY)))
+
+
+EVERYBODY = "MATCH (m:Mention) RETURN m.uid AS uid ORDER BY uid"
 
 
 def pairs_said(said: list[str]) -> dict[str, str]:

@@ -304,7 +304,7 @@ class Grant:
     awarded_on: date | None = None
 
 
-@node(PERSONAL, described=False)
+@node(PERSONAL, indexed=("mention_a",), described=False)
 class Judgement:
     """A person's decision that two mentions are (`same`), are not (`different`), or may be (`unsure`) the same."""
 

@@ -12,6 +12,8 @@ from linkage.model import Model, capped
 from linkage.settings import Kind
 
 Numbers = npt.NDArray[Any]
+MOST_BITS = 60.0
+"""Beyond so many bits a probability is as good as 0 or 1."""
 
 
 @dataclass(frozen=True)

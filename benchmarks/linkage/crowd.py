@@ -8,11 +8,72 @@ from typing import Any
 from linkage.identifiers import valid_nhs
 from linkage.words import listed
 
-HEADS = "Ash Beck Birk Clay Crow Dun Elm Fern Gold Hag Holm Kirk Ling Mere Nether Over Raven Sand Thorn Wether".split()
-TAILS = "ley ton worth field man ham wood shaw croft gate ridge dale by bourne stead ford hurst wick well more".split()
+HEADS = [
+    "Ash",
+    "Beck",
+    "Birk",
+    "Clay",
+    "Crow",
+    "Dun",
+    "Elm",
+    "Fern",
+    "Gold",
+    "Hag",
+    "Holm",
+    "Kirk",
+    "Ling",
+    "Mere",
+    "Nether",
+    "Over",
+    "Raven",
+    "Sand",
+    "Thorn",
+    "Wether",
+]
+TAILS = [
+    "ley",
+    "ton",
+    "worth",
+    "field",
+    "man",
+    "ham",
+    "wood",
+    "shaw",
+    "croft",
+    "gate",
+    "ridge",
+    "dale",
+    "by",
+    "bourne",
+    "stead",
+    "ford",
+    "hurst",
+    "wick",
+    "well",
+    "more",
+]
 MIDDLES = ("", "er", "en", "s", "ing")
-STREETS = "Alma Beech Canal Chapel Cross Dene Elm Foundry Garden Hawthorn Ivy Jubilee Kiln Laurel Mill North Orchard Park".split()
-ROADS = "Street Road Lane Close Avenue Terrace Grove Drive".split()
+STREETS = [
+    "Alma",
+    "Beech",
+    "Canal",
+    "Chapel",
+    "Cross",
+    "Dene",
+    "Elm",
+    "Foundry",
+    "Garden",
+    "Hawthorn",
+    "Ivy",
+    "Jubilee",
+    "Kiln",
+    "Laurel",
+    "Mill",
+    "North",
+    "Orchard",
+    "Park",
+]
+ROADS = ["Street", "Road", "Lane", "Close", "Avenue", "Terrace", "Grove", "Drive"]
 SECOND = 0.25
 """The share of people with a second record."""
 FLAWED = 0.15

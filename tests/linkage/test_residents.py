@@ -1,0 +1,132 @@
+"""Who is who in the graph: kept candidates, judgements that can be taken back, and the same graph however it came."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph import cypher, export, linkage
+from graph.errors import QuestionError
+from graph.store import Store
+from linkage.judgements import judge, take_back, think_over
+from linkage.mention import graph_keys
+from linkage.suggestions import suggest
+
+ANN = {"full_name": "Annabel Leigh", "dob": date(2015, 2, 3), "address": "3 Mill Lane", "postcode": "ZX1 1AA", "sex": "F"}
+DAY = date(2026, 10, 31)
+WHO = "MATCH (m:Mention)-[:SAME_AS]->(p:Person) RETURN m.uid AS mention, p.uid AS person ORDER BY mention"
+EDGES = (
+    "MATCH (a:Mention)-[e:MAY_BE]->(b:Mention) RETURN a.uid AS a, b.uid AS b, e.band AS band, e.reasons AS reasons ORDER BY a, b"
+)
+
+
+def say(store: Store, uid: str, **props: Any) -> str:
+    """Put a mention into the store, as ingestion does."""
+    known = {"record": uid, "field": "subject", **{name: value for name, value in props.items() if value is not None}}
+    store.write((cypher.create_nodes("Mention"), [{"props": {"uid": uid, **known, **graph_keys(known)}}]))
+    return uid
+
+
+def groups(store: Store) -> set[frozenset[str]]:
+    """Who is taken for one."""
+    found: dict[str, set[str]] = {}
+    for row in store.read(WHO):
+        found.setdefault(row["person"], set()).add(row["mention"])
+    return {frozenset(one) for one in found.values()}
+
+
+def test_the_same_child_under_a_nickname_and_dates_changed_over_is_one(store: Store) -> None:
+    linkage.link(store, [say(store, "a", **ANN), say(store, "b", **{**ANN, "full_name": "Bella Leigh", "dob": date(2015, 3, 2)})])
+    assert groups(store) == {frozenset("ab")}
+    (edge,) = store.read(EDGES)
+    assert edge["band"] == "same"
+    assert '"birth"' in edge["reasons"]
+
+
+def test_a_mothers_number_on_her_childs_row_joins_nobody_and_is_asked_about(store: Store) -> None:
+    child = say(store, "a", **ANN, nhs="9991001018")
+    linkage.link(store, [child, say(store, "m", full_name="Bea Leigh", dob=date(1990, 1, 2), nhs="9991001018")])
+    assert groups(store) == {frozenset("a"), frozenset("m")}
+    assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_two_valid_numbers_go_to_review(store: Store) -> None:
+    linkage.link(store, [say(store, "a", **ANN, nhs="9991001018"), say(store, "b", **ANN, nhs="9991001123")])
+    assert groups(store) == {frozenset("a"), frozenset("b")}
+    assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_twins_a_name_alone_and_the_people_of_one_record_stay_apart(store: Store) -> None:
+    uids = [
+        say(store, "a", **ANN),
+        say(store, "b", **{**ANN, "full_name": "Amina Leigh"}),
+        say(store, "c", full_name="Annabel Leigh"),
+        say(store, "d", full_name="Annabel Leigh"),
+    ]
+    linkage.link(store, uids)
+    assert groups(store) == {frozenset(uid) for uid in "abcd"}
+
+
+def test_one_by_one_comes_to_the_same_graph_as_all_at_once(store: Store) -> None:
+    rows: dict[str, dict[str, Any]] = {
+        "a": ANN,
+        "b": {**ANN, "full_name": "Anabel Leigh"},
+        "c": {**ANN, "full_name": "Amina Leigh", "nhs": "9991001123"},
+        "d": {**ANN, "dob": date(2015, 3, 2), "nhs": "9991001018"},
+        "e": {**ANN, "address": None, "postcode": None},
+    }
+    for uid in "ecadb":
+        linkage.link(store, [say(store, uid, **rows[uid])])
+    one_by_one = export.digest(store.export())
+    store.write(
+        ("UNWIND $rows AS row MATCH (n:Mention) DETACH DELETE n", [{}]),
+        ("UNWIND $rows AS row MATCH (n:Person) DETACH DELETE n", [{}]),
+    )
+    linkage.link(store, [say(store, uid, **props) for uid, props in rows.items()])
+    assert export.digest(store.export()) == one_by_one
+
+
+def test_linking_again_writes_nothing(store: Store) -> None:
+    uids = [say(store, "a", **ANN), say(store, "b", **ANN)]
+    assert linkage.link(store, uids)
+    before = export.digest(store.export())
+    assert linkage.link(store, uids) == set()
+    assert export.digest(store.export()) == before
+
+
+@pytest.mark.parametrize(("verdict", "together"), [("different", False), ("same", True), ("unsure", None)])
+def test_a_judgement_taken_back_leaves_the_graph_as_it_was(store: Store, verdict: str, together: bool | None) -> None:
+    other = ANN if verdict == "different" else {"full_name": "Bel Leigh"}
+    think_over(store, say(store, "a", **ANN), say(store, "b", **other))
+    before = export.digest(store.export())
+    uid = judge(store, "b", "a", verdict, "a worker", "knows both", DAY)
+    if together is None:
+        assert export.digest(store.export()) == before
+    else:
+        assert (frozenset("ab") in groups(store)) is together
+    take_back(store, uid, "a worker", DAY)
+    assert export.digest(store.export()) == before
+    with pytest.raises(QuestionError, match="taken back before"):
+        take_back(store, uid, "a worker", DAY)
+
+
+def test_judgements_are_kept_one_after_another_and_the_last_holds(store: Store) -> None:
+    linkage.link(store, [say(store, "a", **ANN), say(store, "b", **ANN)])
+    first = judge(store, "a", "b", "different", "a worker", "two girls", DAY)
+    second = judge(store, "a", "b", "same", "another", "one girl, I met her", DAY)
+    assert groups(store) == {frozenset("ab")}
+    kept = store.read("MATCH (j:Judgement) RETURN j.uid AS uid, j.verdict AS verdict, j.decided_by AS who ORDER BY j.number")
+    assert [(row["uid"], row["verdict"], row["who"]) for row in kept] == [
+        (first, "different", "a worker"),
+        (second, "same", "another"),
+    ]
+    take_back(store, second, "another", DAY)
+    assert groups(store) == {frozenset("a"), frozenset("b")}
+
+
+def test_who_is_in_doubt_is_shown_the_likeliest(store: Store) -> None:
+    others = [say(store, "a", **ANN), say(store, "x", full_name="Zoltan Leigh"), say(store, "y", full_name="Amina Leigh")]
+    linkage.link(store, [*others, say(store, "q", full_name="Bella Leigh", postcode="ZX1 1AA")])
+    first = suggest(store, "q")[0]
+    assert first.mention == "a"
+    assert first.reasons["forename"] > 0
