@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -22,7 +23,7 @@ class Clusters:
     apart: dict[int, set[int]] = field(default_factory=dict)
     origins: dict[int, set[int]] | None = None
     """Where each file is free of duplicates: the files that a cluster has a record of."""
-    numbers: dict[int, tuple[set[str], ...]] | None = None
+    numbers: dict[int, tuple[frozenset[str], ...]] | None = None
     """The identifiers of a cluster, a set for each kind: two of one kind are two people."""
 
     def add(self, one: int, origin: int | None = None) -> None:
@@ -103,7 +104,7 @@ def cluster(
     for one in dict.fromkeys(one for pair in named for one in pair):
         found.add(one, None if distinct is None else distinct[one])
     if numbers is not None:
-        found.numbers = {one: tuple({number} if number else set() for number in numbers[one]) for one in found.of}
+        found.numbers = {one: tuple(frozenset((number,)) if number else NONE for number in numbers[one]) for one in found.of}
     for a, b in apart:
         found.part(a, b)
     for a, b in together:

@@ -10,6 +10,10 @@ from linkage.engine import Engine
 from linkage.settings import Kind
 
 
+MEMORY = "3GB"
+"""What DuckDB takes at the most; beyond it, it writes to disk."""
+
+
 class DuckDB:
     """A database in memory, for one linkage."""
 
@@ -17,6 +21,7 @@ class DuckDB:
 
     def __init__(self) -> None:
         self._connection = duckdb.connect()
+        self._connection.execute(f"set memory_limit = '{MEMORY}'")
         self.api: Any = DuckDBAPI(self._connection)
 
     def register(self, table: pa.Table) -> Any:

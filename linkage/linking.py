@@ -13,7 +13,6 @@ from linkage.engine import Engine
 from linkage.learning import model_for, settled
 from linkage.model import Model, default_model
 from linkage.pairs import Numbers, Pairs, contradicting, evidence
-from linkage.person import Prepared
 from linkage.settings import Kind
 from linkage.table import arrow_table
 
@@ -60,38 +59,39 @@ def link(
     `files` says which file each row is of; with `distinct` every file is free of duplicates. A `model` is
     used as it is; without one the records teach it, or the shipped one serves where they are too few.
     """
-    records = [kind.shape.prepare(row) for row in rows]
-    kind.shape.complete(records)
-    if len(records) < 2:
-        return _alone(len(records), model or default_model(kind.name))
-    files = files or [0] * len(records)
-    opened = engine(kind, arrow_table(records, kind, files))
+    table = arrow_table(rows, kind)
+    size = table.num_rows
+    if size < 2:
+        return _alone(size, model or default_model(kind.name))
+    opened = engine(kind, table)
     if model is None:
-        learned = model_for(opened, kind, default_model(kind.name), len(records))
-        learned, pairs = settled(kind, learned, opened.score(learned), len(records))
+        learned = model_for(opened, kind, default_model(kind.name), size)
+        learned, pairs = settled(kind, learned, opened.score(learned), size)
     else:
         learned, pairs = model, opened.score(model)
+    files = files or [0] * size
     if distinct:
         of = np.asarray(files)
         pairs = pairs.where(of[pairs.left] != of[pairs.right])
-    return _clustered(kind, records, pairs, learned, files if distinct else None, (apart, together))
+    return _clustered(kind, table, pairs, learned, files if distinct else None, (apart, together))
 
 
 def _clustered(
     kind: Kind,
-    records: list[Prepared],
+    table: pa.Table,
     pairs: Pairs,
     model: Model,
     distinct: Sequence[int] | None,
     bound: tuple[Together, Together],
 ) -> Linked:
-    wrong = contradicting(kind, records, pairs)
+    wrong = contradicting(kind, table, pairs)
     bits = joining_bits(kind, model, pairs, wrong)
     triples = zip(pairs.left.tolist(), pairs.right.tolist(), bits.tolist(), strict=True)
-    numbers = [tuple(record[column] for column in kind.contradict) for record in records] if kind.contradict else None
-    groups = cluster(len(records), triples, bound[1], bound[0], kind.unsaid, distinct, numbers)
+    numbers = list(zip(*(table[column].to_pylist() for column in kind.contradict), strict=True)) if kind.contradict else None
+    size = table.num_rows
+    groups = cluster(size, triples, bound[1], bound[0], kind.unsaid, distinct, numbers)
     alarms = [group for group in groups if len(group) > kind.alarm]
-    return Linked(groups, _sureness(groups, len(records), pairs), pairs, model, alarms)
+    return Linked(groups, _sureness(groups, size, pairs), pairs, model, alarms)
 
 
 def joining_bits(kind: Kind, model: Model, pairs: Pairs, wrong: Numbers) -> Numbers:

@@ -1,12 +1,13 @@
 """Scored pairs of records, as columns of equal length."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log2
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from linkage.model import Model, capped
 from linkage.settings import Kind
@@ -107,11 +108,12 @@ def _unsaid(pairs: Pairs, name: str) -> Numbers:
     return np.ones(len(pairs), dtype=bool) if met is None else met < 0
 
 
-def contradicting(kind: Kind, records: Sequence[Mapping[str, Any]], pairs: Pairs) -> Numbers:
-    """Which pairs have two different valid numbers of one kind."""
+def contradicting(kind: Kind, table: pa.Table, pairs: Pairs) -> Numbers:
+    """Which pairs of a table's records have two different valid numbers of one kind."""
     wrong = np.zeros(len(pairs), dtype=bool)
     for column in kind.contradict:
-        values = np.array([record[column] or "" for record in records], dtype=object)
-        one, other = values[pairs.left], values[pairs.right]
-        wrong |= (one != "") & (other != "") & (one != other)
+        coded = table[column].combine_chunks().dictionary_encode()
+        codes = coded.indices.fill_null(-1).to_numpy()
+        one, other = codes[pairs.left], codes[pairs.right]
+        wrong |= (one >= 0) & (other >= 0) & (one != other)
     return wrong

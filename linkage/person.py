@@ -65,7 +65,7 @@ def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
         made["surname_parts"] = sorted({word for word in words if len(word) > 2}) or [made["surname"]]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def apart(full_name: str) -> tuple[str | None, str | None]:
     """Forenames and surname of a name written in one: the surname last, or before a comma."""
     if "," in full_name:

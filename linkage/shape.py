@@ -22,11 +22,21 @@ class Shape:
     keys_of: Callable[[Mapping[str, Any]], dict[str, str]]
     complete: Callable[[Sequence[Prepared]], None]
     """Adds what only all records together tell, such as which words are rare."""
+    whole: bool
+    """Whether there is anything that only all records together tell."""
 
 
 SHAPES = {
     "person": Shape(
-        person.COLUMNS, person.TEXTS, person.LISTS, person.KEYS, person.LOOSE, person.prepare, person.keys_of, lambda _: None
+        person.COLUMNS,
+        person.TEXTS,
+        person.LISTS,
+        person.KEYS,
+        person.LOOSE,
+        person.prepare,
+        person.keys_of,
+        lambda _: None,
+        False,
     ),
     "organisation": Shape(
         organisation.COLUMNS,
@@ -37,5 +47,6 @@ SHAPES = {
         organisation.prepare,
         organisation.keys_of,
         organisation.rarity,
+        True,
     ),
 }

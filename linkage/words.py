@@ -18,7 +18,7 @@ def listed(title: str) -> Any:
     return yaml.safe_load(files("linkage").joinpath("data", title).read_text("utf-8"))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def plain(written: str) -> str:
     """Lower case without accents, marks as spaces.
 
@@ -41,7 +41,7 @@ def _address_words() -> dict[str, str]:
     return {short.strip(): word for word, shorts in table.items() for short in shorts.split(",")}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=5_000)
 def address_words(written: str) -> str:
     """An address with its abbreviations written out.
 
@@ -60,7 +60,7 @@ def given(value: object) -> str | None:
     return None if not text or text.lower() in set_of("missing") else text
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def sound_of(name: str) -> str:
     """How a name sounds, by Metaphone (Philips 1990), with nothing for a single letter.
 
@@ -80,7 +80,7 @@ def _groups() -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(roots)) for form, roots in table.items()}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def roots_of(forename: str) -> tuple[str, ...]:
     """The full forms a forename can stand for; itself where none is known.
 
@@ -93,7 +93,7 @@ def roots_of(forename: str) -> tuple[str, ...]:
     return tuple(sorted(found)) or (forename,)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def slips_of(forename: str) -> tuple[str, ...]:
     """The full forms of a forename that nobody bears but for one slip of the pen; else its own.
 

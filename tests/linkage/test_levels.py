@@ -23,7 +23,7 @@ def test_sql_and_python_meet_the_same_level(kind: str) -> None:
     records = [settings.shape.prepare(row) for row in rows]
     settings.shape.complete(records)
     connection = duckdb.connect()
-    connection.register("r", arrow_table(records, settings, [0] * len(records)))
+    connection.register("r", arrow_table(rows, settings))
     pairs = Random(5).sample(list(combinations(range(len(records)), 2)), 3000)
     pairs += [(a, b) for a, b in combinations(range(len(records)), 2) if rows[a].get("cluster") == rows[b].get("cluster")]
     connection.execute("create table p (a int, b int)")
