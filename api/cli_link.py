@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from api.console import console
 from api.linked_files import Row, as_rows, read_rows
 from graph.errors import KithError
 from graph.settings import Settings
+from linkage.duplicates import duplicates, judge_services
 from linkage.judgements import think_over
 from linkage.model import load_model
 from linkage.thresholds import expected
@@ -108,6 +110,35 @@ def again(store: StoreOption = None) -> None:
     """Say anew who everybody is, by the thresholds and the model that are set now."""
     with opened(store) as opened_store:
         think_over(opened_store, *(row["uid"] for row in opened_store.read(EVERYBODY)))
+
+
+@link_app.command("services")
+def services(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Services that are, or may be, listed twice, with the reasons."""
+    with opened(store) as opened_store:
+        found = duplicates(opened_store)
+    if as_json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    table = Table("verdict", "one", "other", "bits for and against")
+    for one in found:
+        why = ", ".join(f"{name} {bits:+.1f}" for name, bits in one.reasons.items() if bits)
+        sides = (f"{one.name_a}\n{one.provider_a}\n{one.service_a}", f"{one.name_b}\n{one.provider_b}\n{one.service_b}")
+        table.add_row(f"{one.verdict}{' (judged)' if one.judged else ''}\n{one.probability:.0%}", *sides, why)
+    console().print(table)
+
+
+@link_app.command("judge")
+def judge(
+    one: Annotated[str, typer.Argument(help="A service's uid.")],
+    other: Annotated[str, typer.Argument(help="Another's.")],
+    verdict: Annotated[str, typer.Argument(help="same, overlaps or different.")],
+    why: Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")],
+    store: StoreOption = None,
+) -> None:
+    """Say whether two services are one offering, overlap, or are different; `kith together` takes it back."""
+    with opened(store) as opened_store:
+        print(judge_services(opened_store, one, other, verdict, Settings().caller, why, date.today()))
 
 
 EVERYBODY = "MATCH (m:Mention) RETURN m.uid AS uid ORDER BY uid"

@@ -9,7 +9,6 @@ from splink import DuckDBAPI
 from linkage.engine import Engine
 from linkage.settings import Kind
 
-
 MEMORY = "3GB"
 """What DuckDB takes at the most; beyond it, it writes to disk."""
 

@@ -86,7 +86,8 @@ def take_back(store: Store, uid: str, by: str, on: date) -> None:
         raise QuestionError(f"judgement {uid} was taken back before", "Nothing is to be done")
     undone = {"undone": True, "undone_by": by, "undone_on": on}
     store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": undone}]))
-    think_over(store, found[0]["a"], found[0]["b"])
+    if found[0]["a"]:
+        think_over(store, found[0]["a"], found[0]["b"])
 
 
 def think_over(store: Store, *mentions: str) -> None:

@@ -23,6 +23,8 @@ COLUMNS = (
     "eligibility",
 )  # fmt: skip
 OLDEST = 100
+FEW = 64
+"""A handful of listings is of a place that has so many."""
 
 
 class Worth(BaseModel):
@@ -176,7 +178,7 @@ def _place(one: Listing, other: Listing, at_place: Mapping[str | None, int], kno
     if one.postcode != other.postcode:
         return known.place[1]
     rest = max(1, at_place[one.postcode] - 1)
-    return min(known.place[0], log2(max(2, sum(at_place.values())) / rest))
+    return min(known.place[0], log2(max(FEW, sum(at_place.values())) / rest))
 
 
 def _sets(one: frozenset[str], other: frozenset[str], bits: tuple[float, float]) -> float:

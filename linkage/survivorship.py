@@ -1,8 +1,8 @@
-"""Which of several names, dates of birth and addresses is shown of a person; the others stay on their mentions.
+"""Which of several names and dates of birth is shown of a person; the others stay on their mentions.
 
 A name: what most mentions in records say, the fullest among equals; a name in a note only where no record
 gives one. A date of birth: what most say, and none that is only a year's first day where another is said as
-often. An address: the latest that a record gives, the fullest among equals.
+often. An address stays on the mentions: a person has none of their own, for no answer may show it unasked.
 """
 
 from collections import Counter
@@ -22,17 +22,6 @@ def shown(mentions: Sequence[Props]) -> dict[str, Any]:
         "restricted": any(m.get("restricted") for m in mentions) or None,
     }
     return {name: value for name, value in props.items() if value is not None}
-
-
-def address(told: Iterable[tuple[date | None, str | None, str | None]]) -> tuple[str | None, str | None]:
-    """The address and postcode that hold, of rows of (said on, address, postcode)."""
-    rows = [(said_on or date.min, line, code) for said_on, line, code in told if line or code]
-    if not rows:
-        return None, None
-    _, line, code = max(
-        rows, key=lambda row: (row[0], bool(row[1]) + bool(row[2]), len(row[1] or ""), row[1] or "", row[2] or "")
-    )
-    return line, code
 
 
 def _birth(said: Sequence[date]) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store import Store
 from ingest.counts import Counts
-from linkage.service import likenesses, listing, one_service
+from linkage.duplicates import duplicates
 from linkage.suggestions import suggest
 from tests.harrowdale import truth
 from tests.harrowdale.scoring import Scorer
@@ -18,12 +18,7 @@ MENTIONS = (
     "RETURN m.uid AS uid, r.file AS file, r.file_key AS file_key, m.field AS field, m.full_name AS full_name, m.dob AS dob, "
     "m.nhs AS nhs, m.upn AS upn, m.meant AS meant, p.uid AS person ORDER BY uid"
 )
-SERVICES = (
-    "MATCH (r:Record)-[:SAYS]->(s:Service) OPTIONAL MATCH (o:Organisation)-[:PROVIDES]->(s) OPTIONAL MATCH (s)-[:MEETS]->(n:Need) "
-    "RETURN s.uid AS uid, r.source AS source, r.row_key AS key, s.full_name AS name, s.description AS description, s.meets_when AS when, "
-    "s.postcode AS postcode, s.address AS address, s.minimum_age AS minimum_age, s.maximum_age AS maximum_age, s.url AS url, "
-    "o.full_name AS provider, collect(n.uid) AS needs ORDER BY uid"
-)
+LISTED = "MATCH (r:Record)-[:SAYS]->(s:Service) RETURN s.uid AS uid, r.row_key AS key ORDER BY uid"
 Known = list[tuple[dict[str, Any], str]]
 """Mentions with the true person of each."""
 
@@ -99,12 +94,9 @@ def test_a_worker_is_never_a_resident_by_a_name(from_records: Store) -> None:
 
 
 def test_the_services_listed_twice_are_found_and_none_of_those_that_look_alike(from_records: Store) -> None:
-    rows = from_records.read(SERVICES)
-    sources = sorted({row["source"] for row in rows})
-    files = [sources.index(row["source"]) for row in rows]
-    listings = [listing(row) for row in rows]
-    groups = one_service(listings, likenesses(listings, files), files)
-    found = {frozenset(rows[at]["key"] for at in group) for group in groups if len(group) > 1}
+    keys = {row["uid"]: row["key"] for row in from_records.read(LISTED)}
+    told = duplicates(from_records)
+    found = {frozenset((keys[one.service_a], keys[one.service_b])) for one in told if one.verdict == "same"}
     stated = {verdict: set() for verdict in ("duplicate", "not_duplicate")}  # type: dict[str, set[frozenset[str]]]
     for row in truth.table("service_duplicates"):
         stated[row["verdict"]].add(frozenset((row["listing_a"], row["listing_b"])))

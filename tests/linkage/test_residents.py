@@ -8,6 +8,7 @@ import pytest
 from graph import cypher, export, linkage
 from graph.errors import QuestionError
 from graph.store import Store
+from linkage.duplicates import duplicates, judge_services
 from linkage.judgements import judge, take_back, think_over
 from linkage.mention import graph_keys
 from linkage.suggestions import suggest
@@ -130,3 +131,26 @@ def test_who_is_in_doubt_is_shown_the_likeliest(store: Store) -> None:
     first = suggest(store, "q")[0]
     assert first.mention == "a"
     assert first.reasons["forename"] > 0
+
+
+def test_what_is_said_of_two_services_is_kept_and_can_be_taken_back(store: Store) -> None:
+    for uid, source in (("service-a", "council"), ("service-b", "charities")):
+        record = {"uid": f"{source}#1", "source": source}
+        service = {"uid": uid, "full_name": "Luncheon club", "description": "A hot dinner", "postcode": "ZX1 1AA"}
+        store.write(
+            (cypher.create_nodes("Record"), [{"props": record}]),
+            (cypher.create_nodes("Service"), [{"props": service}]),
+            (
+                cypher.create_edges(("SAYS", "Record", "Service")),
+                [{"a": record["uid"], "b": uid, "props": {"record": record["uid"]}}],
+            ),
+        )
+    (pair,) = duplicates(store)
+    assert (pair.verdict, pair.judged) == ("same", False)
+    uid = judge_services(store, "service-b", "service-a", "overlaps", "a commissioner", "two days of the week", DAY)
+    (pair,) = duplicates(store)
+    assert (pair.verdict, pair.judged) == ("overlaps", True)
+    take_back(store, uid, "a commissioner", DAY)
+    assert duplicates(store)[0].verdict == "same"
+    with pytest.raises(QuestionError, match="there is no service"):
+        judge_services(store, "service-a", "service-z", "same", "a commissioner", "", DAY)
