@@ -14,6 +14,7 @@ from graph.store import Row, Store, Write
 from linkage import candidates, judgements
 from linkage.candidates import CHUNK, Bands, Mention, Pair
 from linkage.clustering import cluster
+from linkage.identified import told_apart
 from linkage.persons import Reasons, write_persons
 from linkage.scoring import Scorer
 from linkage.settings import Kind, settings_of
@@ -115,10 +116,12 @@ def _clusters(around: Neighbourhood, judged: judgements.Standing, same: float) -
     at = {uid: number for number, uid in enumerate(uids)}
     kind = settings_of("person")
     shift = log2(same / (1 - same))
+    identified = told_apart(around.mentions, around.edges, shift)
     pairs = []
     for (a, b), row in sorted(around.edges.items()):
         if a in at and b in at:
-            pairs.append((at[a], at[b], _joining(kind, row, shift)))
+            bits = float(row["props"]["bits"]) - shift
+            pairs.append((at[a], at[b], min(bits, kind.strongest) if (a, b) in identified else _joining(kind, row, shift)))
     apart = [(at[a], at[b]) for a, b in sorted(judged.apart) if a in at and b in at]
     apart += [(at[a], at[b]) for a, b in _beside(around)]
     # A name in a note stands for a mention in a record; nothing else is known of it.
