@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.cli_link import KindName, pairs_said
+from api.cli_notes import eval_notes
 from api.cli_store import JsonOption
 from api.linked_files import as_rows, read_rows
 from graph.errors import KithError
@@ -22,6 +23,9 @@ def _eval() -> None:
     """Measure what Kith concludes against a known truth."""
 
 
+eval_app.command("notes")(eval_notes)
+
+
 @eval_app.command("linkage")
 def linkage(
     files: Annotated[list[Path] | None, typer.Argument(help="Files with a column of the truth; none: the known sets.")] = None,
@@ -30,7 +34,7 @@ def linkage(
     columns: Annotated[list[str] | None, typer.Option("--map", help="OURS=THEIRS; may be repeated.")] = None,
     distinct: Annotated[bool, typer.Option(help="Each file is free of duplicates.")] = False,
     spark: Annotated[str | None, typer.Option(help="A Spark master in place of DuckDB.")] = None,
-    sets: Annotated[Path | None, typer.Option(help="The folder of the known sets; else $KITH_SHARED/data/linkage.")] = None,
+    sets: Annotated[Path | None, typer.Option(help="The folder of the known sets; else $KITH_SHARED/linkage.")] = None,
     only: Annotated[str | None, typer.Option(help="Only the known sets with this in their title.")] = None,
     at_ingest: Annotated[
         int | None, typer.Option(help="Time the linkage of single records beside so many stored people instead.")
@@ -44,7 +48,7 @@ def linkage(
         import_module("benchmarks.linkage.at_ingest").main(at_ingest, store, as_json)
         return
     if not files:
-        folder = sets or Path(os.environ.get("KITH_SHARED", "../shared")) / "data" / "linkage"
+        folder = sets or Path(os.environ.get("KITH_SHARED") or "../shared/data") / "linkage"
         import_module("benchmarks.linkage.run").main(folder, only, baseline, as_json)
         return
     if truth is None:

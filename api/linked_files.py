@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from graph.errors import SourceError
 from ingest.readers import READERS, Reading
+from ingest.readers.reading import Format
 from linkage import service
 from linkage.columns import columns_of, row_of
 from linkage.linking import Linked, link
@@ -16,7 +15,18 @@ from linkage.model import Model
 from linkage.settings import settings_of
 from linkage.shape import SHAPES
 
-FORMATS = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMATS: dict[str, Format] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".xlsx": "xlsx",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".parquet": "parquet",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
 
 
 @dataclass(frozen=True)
@@ -55,15 +65,10 @@ def read_rows(files: Sequence[Path], kind: str, said: dict[str, str], unique: st
 def _values(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise SourceError(f"there is no file {path}", "Name a file that is there")
-    if path.suffix == ".parquet":
-        with duckdb.connect() as connection:
-            table = connection.sql("select * from read_parquet($file)", params={"file": str(path)}).to_arrow_table()
-        yield from table.to_pylist()
-        return
     form = FORMATS.get(path.suffix.lower())
     if form is None:
-        raise SourceError(f"{path.name} is of no format that is read", f"Give one of: {', '.join(FORMATS)}, .parquet")
-    for row in READERS[form](path, Reading(format=form)):  # type: ignore[arg-type]
+        raise SourceError(f"{path.name} is of no format that is read", f"Give one of: {', '.join(FORMATS)}")
+    for row in READERS[form](path, Reading(format=form)):
         yield {name.strip(): value for name, value in row.values.items()}
 
 

@@ -65,8 +65,9 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
         props["full_name"] = ordered(name)
     house = house_of(props.get("address"))
     full_postcode = (found := props.get("postcode")) and POSTCODE.fullmatch(found)
-    key = name_key(props.get("full_name"), props.get("dob"), found if full_postcode else None)
-    told = {**props, "record": record, "field": field, "house": house, "name_key": key, "restricted": restricted or None}
+    told = {**props, "record": record, "field": field, "house": house}
+    # What the mapping says of `restricted` marks the whole row, and so is in `restricted` already.
+    told["restricted"] = restricted or None
     told |= graph_keys(told)
     uid = f"{record}/{field}"
     node = NodeSaid("Mention", uid, {name: value for name, value in told.items() if value is not None})
@@ -80,16 +81,6 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
     )
     lives = EdgeSaid("LIVES_AT", "Mention", uid, "Address", address.uid, {"record": record})
     return Made(node, scope, (address,), (lives,))
-
-
-def name_key(full_name: str | None, dob: Any, postcode: str | None) -> str | None:
-    """Name, date of birth and postcode as one string; None unless all three are known in full."""
-    if not (full_name and dob and postcode):
-        return None
-    parts = full_name.split()
-    if len(parts) < 2 or len(folded(parts[0])) < 2:
-        return None
-    return f"{folded(full_name)}|{dob.isoformat()}|{postcode}"
 
 
 def practitioner(

@@ -7,13 +7,14 @@ from datetime import date
 
 from graph import cypher, families, linkage
 from graph.errors import QuestionError
+from graph.guarding import guard_all
 from graph.statement import uid_of
 from graph.store import Store
 
 VERDICTS = ("same", "different", "unsure")
 Pair = tuple[str, str]
 STANDING = (
-    "MATCH (j:Judgement) WHERE j.undone IS NULL AND j.mention_a IS NOT NULL "
+    "MATCH (j:Judgement) WHERE j.undone IS NULL AND j.verdict IN $verdicts AND j.mention_a IS NOT NULL "
     "RETURN j.mention_a AS a, j.mention_b AS b, j.verdict AS verdict, j.number AS number ORDER BY a, b, number"
 )
 OF_PAIR = "UNWIND [$a] AS a MATCH (j:Judgement) WHERE j.mention_a = a AND j.mention_b = $b RETURN count(j) AS judgements"
@@ -39,7 +40,7 @@ class Standing:
 
 def standing(store: Store) -> Standing:
     """The last judgement on each pair that was not taken back."""
-    last = {(row["a"], row["b"]): row["verdict"] for row in store.read(STANDING)}
+    last = {(row["a"], row["b"]): row["verdict"] for row in store.read(STANDING, verdicts=list(VERDICTS))}
     found = Standing()
     kept = {"same": found.together, "different": found.apart, "unsure": found.unsure}
     for pair, verdict in last.items():
@@ -55,7 +56,7 @@ def judge(store: Store, mention_a: str, mention_b: str, verdict: str, by: str, r
     if verdict not in VERDICTS:
         raise QuestionError(f"{verdict!r} is no verdict", f"Say one of: {', '.join(VERDICTS)}")
     if mention_a == mention_b:
-        raise QuestionError("a mention is itself", "Name two mentions")
+        raise QuestionError(f"{mention_a} is one mention", "Name two: nobody is apart from themselves")
     first, second = sorted((mention_a, mention_b))
     number = store.read(OF_PAIR, a=first, b=second)[0]["judgements"] + 1
     uid = uid_of("Judgement", first, second, *([str(number)] if number > 1 else []))
@@ -93,3 +94,4 @@ def take_back(store: Store, uid: str, by: str, on: date) -> None:
 def think_over(store: Store, *mentions: str) -> None:
     """Say anew who some mentions are, and in which families."""
     families.gather(store, linkage.link(store, mentions))
+    guard_all(store)

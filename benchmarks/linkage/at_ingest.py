@@ -64,4 +64,4 @@ def _day(written: str | None) -> date | None:
 
 
 def _write(store: Store, rows: Sequence[dict[str, object]]) -> None:
-    store.write((cypher.create_nodes("Mention"), [{"props": row} for row in rows]))
+    store.write((cypher.replace_nodes("Mention"), [{"uid": row["uid"], "props": row} for row in rows]))

@@ -24,7 +24,7 @@ EDGES = (
 def say(store: Store, uid: str, **props: Any) -> str:
     """Put a mention into the store, as ingestion does."""
     known = {"record": uid, "field": "subject", **{name: value for name, value in props.items() if value is not None}}
-    store.write((cypher.create_nodes("Mention"), [{"props": {"uid": uid, **known, **graph_keys(known)}}]))
+    store.write((cypher.replace_nodes("Mention"), [{"uid": uid, "props": {"uid": uid, **known, **graph_keys(known)}}]))
     return uid
 
 
@@ -138,12 +138,9 @@ def test_what_is_said_of_two_services_is_kept_and_can_be_taken_back(store: Store
         record = {"uid": f"{source}#1", "source": source}
         service = {"uid": uid, "full_name": "Luncheon club", "description": "A hot dinner", "postcode": "ZX1 1AA"}
         store.write(
-            (cypher.create_nodes("Record"), [{"props": record}]),
-            (cypher.create_nodes("Service"), [{"props": service}]),
-            (
-                cypher.create_edges(("SAYS", "Record", "Service")),
-                [{"a": record["uid"], "b": uid, "props": {"record": record["uid"]}}],
-            ),
+            (cypher.replace_nodes("Record"), [{"uid": record["uid"], "props": record}]),
+            (cypher.replace_nodes("Service"), [{"uid": uid, "props": service}]),
+            (cypher.merge_edges(("SAYS", "Record", "Service")), [{"a": record["uid"], "b": uid, "props": {}}]),
         )
     (pair,) = duplicates(store)
     assert (pair.verdict, pair.judged) == ("same", False)

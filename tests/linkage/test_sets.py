@@ -8,7 +8,7 @@ import pytest
 from api.linked_files import linked
 from benchmarks.linkage.trial import result, trials
 
-SETS = Path(os.environ.get("KITH_SHARED") or Path(__file__).parents[3] / "shared") / "data" / "linkage"
+SETS = Path(os.environ.get("KITH_SHARED") or Path(__file__).parents[3] / "shared" / "data") / "linkage"
 QUICK = ("FEBRL 4", "FEBRL 3", "fake_1000", "Fodors-Zagats")
 
 
