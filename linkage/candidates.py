@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -134,14 +134,20 @@ def fetch(store: Store, uids: Sequence[str]) -> list[Mention]:
     return mentions(store, [row for rows in parts for row in rows])
 
 
-def near(store: Store, fresh: Sequence[Mention], keys: Iterable[str] = FOUND_BY) -> dict[str, Mention]:
-    """The mentions in the store that share a key with some."""
+def near(
+    store: Store,
+    fresh: Sequence[Mention],
+    keys: Iterable[str] = FOUND_BY,
+    passed_over: Callable[[str], bool] = lambda _: False,
+) -> dict[str, Mention]:
+    """The mentions in the store that share a key with some, without those that are to be passed over."""
     found: dict[str, Mention] = {}
     for name in keys:
         values = sorted({str(one.props[name]) for one in fresh if one.props.get(name)})
         for start in range(0, len(values), CHUNK):
-            rows = [row for row in store.read(BY_KEY[name], values=values[start : start + CHUNK]) if row["uid"] not in found]
-            found |= {one.uid: one for one in mentions(store, rows)}
+            rows = store.read(BY_KEY[name], values=values[start : start + CHUNK])
+            news = [row for row in rows if row["uid"] not in found and not passed_over(row["uid"])]
+            found |= {one.uid: one for one in mentions(store, news)}
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph import cypher, families, linkage
+from graph import cypher, families, lease, linkage
 from graph.errors import QuestionError
 from graph.guarding import guard_all
 from graph.statement import uid_of
@@ -70,8 +70,9 @@ def judge(store: Store, mention_a: str, mention_b: str, verdict: str, by: str, r
         "decided_on": on,
         "reason": reason,
     }
-    store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": props}]))
-    think_over(store, first, second)
+    with lease.writing(store):
+        store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": props}]))
+        think_over(store, first, second)
     return uid
 
 
@@ -86,9 +87,10 @@ def take_back(store: Store, uid: str, by: str, on: date) -> None:
     if found[0]["undone"]:
         raise QuestionError(f"judgement {uid} was taken back before", "Nothing is to be done")
     undone = {"undone": True, "undone_by": by, "undone_on": on}
-    store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": undone}]))
-    if found[0]["a"]:
-        think_over(store, found[0]["a"], found[0]["b"])
+    with lease.writing(store):
+        store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": undone}]))
+        if found[0]["a"]:
+            think_over(store, found[0]["a"], found[0]["b"])
 
 
 def think_over(store: Store, *mentions: str) -> None:

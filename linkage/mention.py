@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from linkage.person import Prepared, apart, keys_of, prepare
+from linkage.person import Prepared, keys_of, prepare
 from linkage.words import plain, roots_of
 
 KEYS = ("names", "birth_forename", "birth_surname", "birth_initials", "postcode_forename")
@@ -17,14 +17,11 @@ COLUMNS = (
 
 def prepared(props: Mapping[str, Any]) -> Prepared:
     """A mention's properties as they are compared."""
-    first, last = apart(props["full_name"]) if props.get("full_name") else (None, None)
     made = prepare(
         {
-            "first_name": first,
-            "surname": last,
             "dob": props["dob"].isoformat() if props.get("dob") else None,
             "number": props.get("local"),
-            **{column: props.get(column) for column in ("sex", "nhs", "upn", "phone", "address", "postcode")},
+            **{column: props.get(column) for column in ("full_name", "sex", "nhs", "upn", "phone", "address", "postcode")},
         }
     )
     if props.get("local"):

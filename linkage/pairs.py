@@ -86,7 +86,9 @@ def evidence(kind: Kind, pairs: Pairs, birth_needed: bool) -> Numbers:
     if kind.name != "person":
         return np.ones(len(pairs), dtype=bool)
     forename, birth = _agrees(kind, pairs, "forename"), _agrees(kind, pairs, "birth")
-    enough: Numbers = number | (forename & birth)
+    # A number under two plainly different forenames is a twin's, or a mother's on her child's record.
+    two = pairs.levels["forename"] == len(kind.comparison("forename").levels) if "forename" in pairs.levels else False
+    enough: Numbers = (number & ~np.asarray(two)) | (forename & birth)
     if not birth_needed:
         unsaid = _unsaid(pairs, "birth")
         surname = _agrees(kind, pairs, "surname") | (pairs.levels["forename"] == 1)

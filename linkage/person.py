@@ -7,7 +7,7 @@ from typing import Any
 
 from linkage.dates import birth_digits, mirrored
 from linkage.identifiers import digits, phone_digits, valid_nhs, valid_upn
-from linkage.words import address_words, given, plain, roots_of, set_of, slips_of, sound_of
+from linkage.words import address_words, generations, given, plain, roots_of, set_of, slips_of, sound_of
 
 Prepared = dict[str, Any]
 COLUMNS = (
@@ -16,7 +16,7 @@ COLUMNS = (
 )  # fmt: skip
 """What a record may say of a person; all of it may be missing."""
 TEXTS = (
-    "forename", "forename_sound", "forename_root", "surname", "surname_sound", "birth", "birth_mirrored", "year", "sex", "address", "house",
+    "generation", "forename", "forename_sound", "forename_root", "surname", "surname_sound", "birth", "birth_mirrored", "year", "sex", "address", "house",
     "street", "postcode", "outward", "town", "nhs", "nhs_valid", "upn", "upn_valid", "number", "number_system", "phone", "email", "mailbox",
     "birth_place", "occupation",
 )  # fmt: skip
@@ -48,6 +48,8 @@ def prepare(row: Mapping[str, object]) -> Prepared:
 
 def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
     first, last = said["first_name"], said["surname"]
+    told = (name for name in (last, first, said["full_name"]) if name)
+    made["generation"] = next((one for name in told if (one := generation_of(name))), None)
     if not first and not last and said["full_name"]:
         first, last = apart(said["full_name"])
     if first and (words := _untitled(first)):
@@ -72,7 +74,7 @@ def apart(full_name: str) -> tuple[str | None, str | None]:
         last, _, first = full_name.partition(",")
         return first, last
     # A hyphen joins a double name, and is no space.
-    words = [word for word in full_name.split() if plain(word) not in set_of("titles")] or full_name.split()
+    words = _names_among(full_name.split()) or full_name.split()
     if len(words) < 2:
         return full_name, None
     at = len(words) - 1
@@ -81,9 +83,26 @@ def apart(full_name: str) -> tuple[str | None, str | None]:
     return " ".join(words[:at]), " ".join(words[at:])
 
 
+@lru_cache(maxsize=50_000)
+def generation_of(name: str) -> str | None:
+    """Who of two of one name is meant, where the name says so.
+
+    >>> generation_of("George Leigh Jnr"), generation_of("Leigh, George (Snr)"), generation_of("Junior Leigh")
+    ('junior', 'senior', None)
+    """
+    parts = ([word for word in plain(part).split() if word not in set_of("titles")] for part in name.split(","))
+    return next((generations()[word] for words in parts for word in words[1:] if word in generations()), None)
+
+
 def _untitled(name: str) -> list[str]:
     words = plain(name).split()
-    return [word for word in words if word not in set_of("titles")] or words
+    return _names_among(words) or words
+
+
+def _names_among(words: list[str]) -> list[str]:
+    """Words of a name without titles, and without a mark of the elder or younger; who is called Junior is called so first."""
+    named = [word for word in words if plain(word) not in set_of("titles")]
+    return [*named[:1], *(word for word in named[1:] if plain(word) not in generations())]
 
 
 def _birth(made: Prepared, dob: str | None) -> None:
@@ -95,13 +114,26 @@ def _birth(made: Prepared, dob: str | None) -> None:
 
 def _place(made: Prepared, said: Mapping[str, str | None]) -> None:
     if said["address"] and (words := address_words(said["address"])):
-        made["address"] = words
+        # A street or a town without a house is where many live: it says nothing of two being at one address.
+        made["address"] = words if tells_a_door(said["address"]) else None
         made["house"] = "-".join(re.findall(r"\b\d+[a-z]?\b", words)) or None
         made["street"] = re.sub(r"\b(flat|\d+[a-z]?)\b", " ", words).strip() or None
     if said["postcode"]:
         made["postcode"] = plain(said["postcode"]).replace(" ", "").upper() or None
         if (code := made["postcode"]) and len(code) > 4:
             made["outward"] = code[:-3]
+
+
+def tells_a_door(address: str) -> bool:
+    """Whether an address tells which house: by number, or by a house's name before the street.
+
+    >>> tells_a_door("3 Mill Lane"), tells_a_door("Rose Cottage, Mill Lane"), tells_a_door("Cottage Lane, Millbrook")
+    (True, True, False)
+    """
+    if re.search(r"\d", address):
+        return True
+    first = plain(address.replace("\n", ",").partition(",")[0]).split()
+    return len(first) > 1 and first[-1] in set_of("named_houses")
 
 
 def _numbers(made: Prepared, said: Mapping[str, str | None]) -> None:

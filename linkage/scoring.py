@@ -59,6 +59,11 @@ class Scorer:
         total = min(strangers, household) - log2(1 + 2 ** -abs(strangers - household))
         return Scored(levels, bits, total, self._evidence(levels), contradict(self._kind, a, b))
 
+    def unlike(self, comparison: str, a: Record, b: Record) -> bool:
+        """Whether two have something to compare, and it meets no likeness at all."""
+        one = next(one for one in self._compared if one.name == comparison)
+        return one.level(a, b) == len(self._kind.comparison(comparison).levels)
+
     def _evidence(self, levels: Mapping[str, int]) -> bool:
         agrees = {name for name, at in levels.items() if at < self._kind.comparison(name).agrees}
         forename, birth = "forename" in agrees, "birth" in agrees
@@ -66,7 +71,9 @@ class Scorer:
             return True
         number = any(levels.get(one.name) == 0 for one in self._kind.comparisons if one.about == "number")
         # A mother's number on her child's row is the commonest slip: neither forename nor birth is then theirs.
-        unlike = ("forename" in levels and not forename) and not birth
+        # A twin's is the next: all but the forename is.
+        two_forenames = levels.get("forename") == len(self._kind.comparison("forename").levels)
+        unlike = two_forenames or ("forename" in levels and not forename and not birth)
         two_births = "birth" in levels and not birth and not forename
         return number and not unlike and not two_births
 

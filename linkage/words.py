@@ -37,8 +37,17 @@ def set_of(title: str) -> frozenset[str]:
 
 @cache
 def _address_words() -> dict[str, str]:
-    table = listed("words.yaml")["address"]
-    return {short.strip(): word for word, shorts in table.items() for short in shorts.split(",")}
+    return _by_form("address")
+
+
+@cache
+def generations() -> dict[str, str]:
+    """What a mark of the elder or younger of one name stands for."""
+    return _by_form("generations")
+
+
+def _by_form(title: str) -> dict[str, str]:
+    return {short.strip(): word for word, shorts in listed("words.yaml")[title].items() for short in shorts.split(",")}
 
 
 @lru_cache(maxsize=5_000)

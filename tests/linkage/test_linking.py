@@ -50,6 +50,16 @@ def test_father_and_son_of_one_name_stay_two() -> None:
     assert not one(senior, {**senior, "dob": "1989-04-02"})
 
 
+def test_senior_and_junior_stay_two() -> None:
+    senior = {**ANN, "first_name": "George", "surname": "Leigh Snr", "sex": "M"}
+    assert not one(senior, {**senior, "surname": "Leigh Jnr"})
+    assert one(senior, {**senior, "surname": "Leigh"})
+
+
+def test_a_number_under_two_forenames_joins_nobody() -> None:
+    assert not one({**ANN, "nhs": "9991001018"}, {**ANN, "first_name": "Oscar", "nhs": "9991001018"})
+
+
 def test_two_valid_numbers_that_differ_are_never_one() -> None:
     assert one({**ANN, "nhs": "9991001018"}, {**ANN, "nhs": "999 100 1018"})
     assert not one({**ANN, "nhs": "9991001018"}, {**ANN, "nhs": "9991001123"})

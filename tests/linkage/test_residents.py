@@ -1,13 +1,16 @@
 """Who is who in the graph: kept candidates, judgements that can be taken back, and the same graph however it came."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
+from benchmarks.linkage.crowd import rows_of
 from graph import cypher, export, linkage
 from graph.errors import QuestionError
 from graph.store import Store
+from linkage import residents
 from linkage.duplicates import duplicates, judge_services
 from linkage.judgements import judge, take_back, think_over
 from linkage.mention import graph_keys
@@ -26,6 +29,18 @@ def say(store: Store, uid: str, **props: Any) -> str:
     known = {"record": uid, "field": "subject", **{name: value for name, value in props.items() if value is not None}}
     store.write((cypher.replace_nodes("Mention"), [{"uid": uid, "props": {"uid": uid, **known, **graph_keys(known)}}]))
     return uid
+
+
+def mentions_of(people: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Flawed records of synthetic people in families."""
+    for row in rows_of(people, seed=5):
+        try:
+            dob = date.fromisoformat(row["dob"]) if row["dob"] else None
+        except ValueError:
+            dob = None
+        names = ("sex", "nhs", "phone", "address", "postcode")
+        props = {"full_name": f"{row['first_name'].title()} {row['surname']}", **{name: row[name] for name in names}}
+        yield row["unique_id"], {**props, "dob": dob}
 
 
 def groups(store: Store) -> set[frozenset[str]]:
@@ -55,6 +70,52 @@ def test_two_valid_numbers_go_to_review(store: Store) -> None:
     linkage.link(store, [say(store, "a", **ANN, nhs="9991001018"), say(store, "b", **ANN, nhs="9991001123")])
     assert groups(store) == {frozenset("a"), frozenset("b")}
     assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_a_twins_number_copied_onto_the_other_is_asked_about(store: Store) -> None:
+    twin = {**ANN, "full_name": "Oscar Leigh", "sex": "M"}
+    linkage.link(store, [say(store, "a", **ANN, nhs="9991001018"), say(store, "b", **twin, nhs="9991001018")])
+    assert groups(store) == {frozenset("a"), frozenset("b")}
+    assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_a_number_that_two_bear_joins_nobody_without_a_forename(store: Store) -> None:
+    twin = {**ANN, "full_name": "Oscar Leigh", "sex": "M"}
+    ann = say(store, "a", **ANN, nhs="9991001018")
+    linkage.link(store, [ann, say(store, "n", nhs="9991001018")])
+    assert groups(store) == {frozenset("an")}
+    linkage.link(store, [say(store, "b", **twin, nhs="9991001018")])
+    assert groups(store) == {frozenset(uid) for uid in "abn"}
+    assert {edge["band"] for edge in store.read(EDGES)} == {"same", "review"}
+
+
+def test_who_is_called_senior_is_not_who_is_called_junior(store: Store) -> None:
+    senior = {**ANN, "full_name": "George Leigh Snr", "sex": "M"}
+    linkage.link(store, [say(store, "a", **senior), say(store, "b", **{**senior, "full_name": "George Leigh (Junior)"})])
+    assert groups(store) == {frozenset("a"), frozenset("b")}
+    assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_a_number_and_a_birth_at_one_postcode_are_not_one_person(store: Store) -> None:
+    carer = {"full_name": "Annabel Leigh", "postcode": "ZX1 1AA", "nhs": "9991001018"}
+    linkage.link(store, [say(store, "a", **ANN), say(store, "b", **carer)])
+    assert groups(store) == {frozenset("a"), frozenset("b")}
+    assert [edge["band"] for edge in store.read(EDGES)] == ["review"]
+
+
+def test_in_slices_it_comes_to_the_same_graph_as_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = list(mentions_of(60))
+    uids = [say(store, uid, **props) for uid, props in rows]
+    linkage.link(store, uids)
+    at_once = export.digest(store.export())
+    store.write(*((f"UNWIND $rows AS row MATCH (n:{label}) DETACH DELETE n", [{}]) for label in ("Mention", "Person")))
+    for uid, props in rows:
+        say(store, uid, **props)
+    monkeypatch.setattr(residents, "AT_ONCE", 10)
+    monkeypatch.setattr(residents, "SLICE", 7)
+    assert linkage.link(store, uids)
+    assert export.digest(store.export()) == at_once
+    assert linkage.link(store, uids) == set()
 
 
 def test_twins_a_name_alone_and_the_people_of_one_record_stay_apart(store: Store) -> None:
