@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-CODE := graph ingest nlp queries api benchmarks tests
+CODE := graph linkage ingest nlp queries api benchmarks tests
 
 .PHONY: install demo test check bench soak format
 

@@ -16,6 +16,7 @@ from api.day import Day
 from api.graphql.context import Context
 from api.graphql.route import answer
 from api.graphql.schema import schema
+from api.judging import Judging
 from api.loopback import LoopbackOnly
 from graph.async_bolt import AsyncBolt
 from graph.errors import StoreError
@@ -44,8 +45,9 @@ class Kith:
 
     def context(self) -> Context:
         """A request's own context, with a reader for its caller."""
-        reader = Reader(self._store, development_caller(self._settings), self._settings.months_current)
-        return Context(AsyncReader(reader, self._bolt, self._day))
+        caller = development_caller(self._settings)
+        reader = Reader(self._store, caller, self._settings.months_current)
+        return Context(AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller))
 
     def check(self) -> None:
         """Raise StoreError where the store does not answer."""

@@ -7,15 +7,18 @@ import typer
 from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
+from api.cli_eval import eval_app
 from api.cli_extract import extract
 from api.cli_facts import fact_app
 from api.cli_forget import forget, retain
 from api.cli_harvest import harvest_command
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
+from api.cli_link import link_app
 from api.cli_map import map_app
-from api.cli_notes import eval_app, pseudonymise, train_app
+from api.cli_notes import pseudonymise, train_app
 from api.cli_quarantine import quarantine_app
+from api.cli_review import review
 from api.cli_runs import runs_command
 from api.cli_schema import schema
 from api.cli_serve import serve
@@ -29,6 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(ask_app, name="ask")
+app.add_typer(link_app, name="link")
 app.add_typer(quarantine_app, name="quarantine")
 app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
@@ -48,6 +52,7 @@ app.command("schema")(schema)
 app.command("bench")(bench)
 app.command("apart")(apart)
 app.command("together")(together)
+app.command("review")(review)
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from api.cli_store import StoreOption, opened
-from graph.judgements import judge_apart, take_back
 from graph.settings import Settings
+from linkage.judgements import judge, take_back
 from queries.resolve import mention_named
 
 
@@ -20,7 +20,7 @@ def apart(
     """Say that two mentions are not the same person; a merge of them is undone."""
     with opened(store) as opened_store:
         a, b = mention_named(opened_store, one), mention_named(opened_store, other)
-        print(judge_apart(opened_store, a, b, Settings().caller, why, date.today()))
+        print(judge(opened_store, a, b, "different", Settings().caller, why, date.today()))
 
 
 def together(
@@ -28,4 +28,4 @@ def together(
 ) -> None:
     """Take a judgement back; the graph is as it was before it."""
     with opened(store) as opened_store:
-        take_back(opened_store, judgement)
+        take_back(opened_store, judgement, Settings().caller, date.today())

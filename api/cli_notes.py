@@ -16,16 +16,10 @@ from api.console import console
 from graph.errors import SourceError
 from graph.settings import Settings
 
-eval_app = typer.Typer(help="How near Kith comes to marks made by people.", no_args_is_help=True)
 train_app = typer.Typer(help="Learn from marked or corrected notes.", no_args_is_help=True)
 
 FileOption = Annotated[list[Path], typer.Argument(help="Marked notes: one object a line, as in docs/nlp.md.")]
 REGISTERS = ("all", "clean", "messy")
-
-
-@eval_app.callback()
-def _evaluate() -> None:
-    """How near Kith comes to marks made by people."""
 
 
 @train_app.callback()
@@ -60,7 +54,6 @@ def _marked(file: Path, number: int, line: str) -> dict[str, Any]:
         ) from wrong
 
 
-@eval_app.command("notes")
 def eval_notes(
     files: FileOption,
     model: Annotated[str | None, typer.Option(help="Any spaCy pipeline by name or folder.")] = None,

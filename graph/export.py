@@ -9,8 +9,11 @@ from graph import cypher
 from graph.declare import EDGES, NODES
 
 Row = dict[str, Any]
-VOLATILE = frozenset({"Run", "Lease"})
-"""Labels that tell when something ran; two equal graphs may differ in them."""
+VOLATILE = frozenset({"Run", "Lease", "Judgement"})
+"""Labels that tell when something ran or was decided; two equal graphs may differ in them.
+
+What a judgement brings about is in who is who; taken back, it leaves the graph as it was but for its own node.
+"""
 MOMENTS = {"Quarantine": "quarantined_on"}
 """Properties that do."""
 
@@ -26,7 +29,7 @@ def rows(read: Callable[[str], list[Row]]) -> Iterator[Row]:
 
 
 def digest(exported: Iterator[Row]) -> str:
-    """A SHA-256 over all nodes and edges but when things ran; equal for equal graphs on either engine."""
+    """A SHA-256 over all nodes and edges but when things ran or were decided; equal for equal graphs on either engine."""
     folded = hashlib.sha256()
     for row in exported:
         if row.get("label") not in VOLATILE:

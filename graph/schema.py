@@ -138,8 +138,20 @@ class Note:
 
 @node(
     PERSONAL,
-    locating=("postcode", "house", "address"),
-    indexed=("nhs", "upn", "local", "name_key", "meant"),
+    locating=("postcode", "house", "address", "key_postcode_forename"),
+    indexed=(
+        "nhs",
+        "upn",
+        "local",
+        "meant",
+        "key_names",
+        "key_birth_forename",
+        "key_birth_surname",
+        "key_birth_initials",
+        "key_postcode_forename",
+        "key_forename",
+        "key_surname",
+    ),
 )
 class Mention:
     """What one record says of one person; its key is `RECORD/FIELD`."""
@@ -148,8 +160,6 @@ class Mention:
     record: str
     field: str
     full_name: str | None = None
-    name_key: str | None = None
-    """Name, date of birth and postcode folded into one comparable string."""
     known_as: str | None = None
     dob: date | None = None
     sex: str | None = None
@@ -159,6 +169,14 @@ class Mention:
     """The person's number in one agency's own system, as SYSTEM#NUMBER."""
     meant: str | None = None
     """In a note: the mention in a record that the name stands for, found by a stated rule."""
+    key_names: str | None = None
+    """How forename and surname sound, by which likely fellows are found; the keys below likewise."""
+    key_birth_forename: str | None = None
+    key_birth_surname: str | None = None
+    key_birth_initials: str | None = None
+    key_postcode_forename: str | None = None
+    key_forename: str | None = None
+    key_surname: str | None = None
     phone: str | None = None
     house: str | None = None
     postcode: str | None = None
@@ -382,18 +400,25 @@ class Grant:
     programme: str | None = None
 
 
-@node(PERSONAL, described=False)
+@node(PERSONAL, indexed=("mention_a",), described=False)
 class Judgement:
-    """A person's decision that two mentions are, or are not, the same person."""
+    """A person's decision that two mentions are (`same`), are not (`different`), or may be (`unsure`) the same."""
 
     uid: str
     verdict: str | None = None
     mention_a: str | None = None
     mention_b: str | None = None
+    service_a: str | None = None
+    """Or of two services: `same`, `overlaps` or `different`."""
+    service_b: str | None = None
     decided_by: str | None = None
     decided_on: date | None = None
     reason: str | None = None
+    number: int | None = None
+    """Which decision on the two it is, counted from 1; the last that is not undone holds."""
     undone: bool | None = None
+    undone_by: str | None = None
+    undone_on: date | None = None
 
 
 SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)
@@ -405,6 +430,17 @@ SAYS_DESCRIBED = [edge("SAYS", Record, label, "a record describes this", OPEN, s
 FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
 
 SAME_AS = edge("SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float)
+MAY_BE = edge(
+    "MAY_BE",
+    Mention,
+    Mention,
+    "may be the same person: how likely in bits, in which band, and why",
+    PERSONAL,
+    keyed=True,
+    bits=float,
+    band=str,
+    reasons=str,
+)
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
 RELATED_TO = edge("RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool)
 LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True)

@@ -19,6 +19,12 @@ class Settings(BaseSettings):
     """A relationship is current when its last contact is within so many months of the day asked about."""
     model: str = "en_core_web_sm"
     """The spaCy pipeline that reads notes."""
+    link_model: str | None = None
+    """A file that `kith link --learn` wrote; without one, the model that is shipped."""
+    link_same: float = Field(default=0.95, gt=0.5, lt=1)
+    """From this probability on, and with evidence of the person, two mentions are one person."""
+    link_review: float = Field(default=0.2, gt=0, lt=1)
+    """From this probability on, a person is asked."""
     caller: str = "developer"
     """Who asks, until sign-in is there; only for a server on loopback."""
     purpose: str = "direct care"

@@ -76,6 +76,11 @@ SIBLINGS = (
     "UNWIND $records AS record MATCH (r:Record {uid: record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person) "
     "WITH DISTINCT p MATCH (p)<-[:SAME_AS]-(o:Mention) RETURN p.uid AS person, o.uid AS mention ORDER BY person, mention"
 )
+LIKE = (
+    "UNWIND $records AS record MATCH (r:Record {uid: record})-[:SAYS]->(m:Mention)-[:MAY_BE]-(n:Mention)-[:SAME_AS]->(p:Person) "
+    "WITH DISTINCT p MATCH (p)<-[:SAME_AS]-(o:Mention) RETURN p.uid AS person, o.uid AS mention ORDER BY person, mention"
+)
+"""Those who may be the same are thought over as well: a number that two bore may now be one's alone."""
 UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f:Family) WITH DISTINCT f DETACH DELETE f"
 """Those who were of one family with a person that goes are gathered anew; their kin may have been said by what goes."""
 
@@ -83,7 +88,7 @@ UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f
 def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
     """Take back all that records said; the persons they spoke of are to be thought over anew."""
     rows = [{"uid": uid} for uid in records]
-    siblings = store.read(SIBLINGS, records=records)
+    siblings = [*store.read(SIBLINGS, records=records), *store.read(LIKE, records=records)]
     touched.mentions |= {row["mention"] for row in siblings}
     persons = [{"uid": uid} for uid in sorted({row["person"] for row in siblings})]
     writes: list[Write] = [(UNGATHER, persons), (cypher.delete_nodes("Person"), persons)] if persons else []

@@ -11,6 +11,7 @@ from ingest.cleaners.names import folded, ordered
 from ingest.cleaners.needs import code_list
 from ingest.mapping import Mapping, NodeMap
 from ingest.values import Scope, look_up
+from linkage.mention import graph_keys
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,10 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
         props["full_name"] = ordered(name)
     house = house_of(props.get("address"))
     full_postcode = (found := props.get("postcode")) and POSTCODE.fullmatch(found)
-    key = name_key(props.get("full_name"), props.get("dob"), found if full_postcode else None)
-    told = {**props, "record": record, "field": field, "house": house, "name_key": key}
+    told = {**props, "record": record, "field": field, "house": house}
     # What the mapping says of `restricted` marks the whole row, and so is in `restricted` already.
     told["restricted"] = restricted or None
+    told |= graph_keys(told)
     uid = f"{record}/{field}"
     node = NodeSaid("Mention", uid, {name: value for name, value in told.items() if value is not None})
     if not (full_postcode and house):
@@ -80,16 +81,6 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
     )
     lives = EdgeSaid("LIVES_AT", "Mention", uid, "Address", address.uid, {"record": record})
     return Made(node, scope, (address,), (lives,))
-
-
-def name_key(full_name: str | None, dob: Any, postcode: str | None) -> str | None:
-    """Name, date of birth and postcode as one string; None unless all three are known in full."""
-    if not (full_name and dob and postcode):
-        return None
-    parts = full_name.split()
-    if len(parts) < 2 or len(folded(parts[0])) < 2:
-        return None
-    return f"{folded(full_name)}|{dob.isoformat()}|{postcode}"
 
 
 def practitioner(

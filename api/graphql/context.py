@@ -6,15 +6,25 @@ import strawberry
 from strawberry.dataloader import DataLoader
 
 from api.async_reader import AsyncReader
+from api.judging import Judging
+from graph.errors import QuestionError
 from queries.question import Row
 
 
 class Context:
     """Made anew for every request, so that nothing one caller may see is kept for the next."""
 
-    def __init__(self, reader: AsyncReader) -> None:
+    def __init__(self, reader: AsyncReader, judging: Judging | None = None) -> None:
         self.reader = reader
+        self._judging = judging
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
+
+    @property
+    def judge(self) -> Judging:
+        """Who keeps this caller's judgements; raises QuestionError where none are taken."""
+        if self._judging is None:
+            raise QuestionError("no judgements are taken here", "Use `kith review` where the store is")
+        return self._judging
 
     def loader(self, label: str) -> DataLoader[str, Row | None]:
         """The loader of a label's nodes: all that is asked for at one moment is one read."""

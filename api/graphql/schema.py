@@ -20,6 +20,7 @@ from strawberry.types import ExecutionContext
 
 from api.graphql.execution import Execution
 from api.graphql.field import resolved_field
+from api.graphql.mutations import mutation
 from api.graphql.nodes import node, node_type, nodes
 from api.graphql.questions import question_field
 from api.graphql.rules import RULES
@@ -55,7 +56,7 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
     ]
     query = create_type("Query", [*fields, *found], description="What can be asked.")
     types = [node_type(label) for label in SHOWN]
-    return KithSchema(query, types=types, extensions=_extensions(), execution_context_class=Execution)
+    return KithSchema(query, mutation(), types=types, extensions=_extensions(), execution_context_class=Execution)
 
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:

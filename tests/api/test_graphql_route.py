@@ -23,7 +23,7 @@ JSON = {"Content-Type": "application/json"}
         ('{"query": " "}', JSON, 400, "asks nothing"),
         ('{"query": "{ __typename }", "variables": [1]}', JSON, 400, "`variables`"),
         ('{"query": "query A { __typename }", "operationName": "B"}', JSON, 400, "operationName"),
-        ('{"query": "mutation { forget }"}', JSON, 400, "one query"),
+        ('{"query": "subscription { forget }"}', JSON, 400, "one query"),
         (f'{{"query": "{" " * 100_001}"}}', JSON, 413, "longer than"),
     ],
 )

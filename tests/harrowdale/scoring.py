@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 MENTIONS = (
     "MATCH (r:Record)-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person)-[:MEMBER_OF]->(f:Family) "
     "RETURN r.file AS file, r.file_key AS file_key, m.field AS field, m.full_name AS full_name, m.nhs AS nhs, m.upn AS upn, "
-    "m.local AS local, m.name_key AS name_key, p.uid AS person, f.uid AS family ORDER BY file_key, field"
+    "m.local AS local, m.dob AS dob, m.postcode AS postcode, p.uid AS person, f.uid AS family ORDER BY file_key, field"
 )
 
 
@@ -63,7 +63,7 @@ class Scorer:
                 self._true[key, row["person"]] = person
                 self._families[person].add(row["family"])
                 self._persons[person].add(row["person"])
-                if any(row[name] for name in ("nhs", "upn", "local", "name_key")):
+                if any(row[name] for name in ("nhs", "upn", "local")) or (row["dob"] and " " in (row["postcode"] or "")):
                     self._identified.add((key, person))
 
     def score(self, family: truth.Row) -> Score:

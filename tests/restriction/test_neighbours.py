@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph import export
-from graph.judgements import judge_apart
 from graph.protected import NOBODY, protected
 from graph.store import Store
+from linkage.judgements import judge
 from queries.acquaintance import Acquaintance
 from queries.who_knows_person import WhoKnowsPerson
 from tests.api.serving import client_of
@@ -132,7 +132,9 @@ def test_a_judgement_that_parts_somebody_from_the_marked_lets_go_of_the_words(st
     assert shown(store_embedded) == [None]
     from datetime import date
 
-    judge_apart(store_embedded, "fernhill_roll#A1/Parent", "fernhill_roll#A2/Parent", "test", "two women", date(2026, 10, 31))
+    judge(
+        store_embedded, "fernhill_roll#A1/Parent", "fernhill_roll#A2/Parent", "different", "test", "two women", date(2026, 10, 31)
+    )
     assert shown(store_embedded) == ["Sibby Quill came too"]
 
 

@@ -1,0 +1,199 @@
+"""Which mentions may be one person: found by keys, scored, and kept on an edge between the two."""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.settings import Settings
+from graph.store import Row, Store
+from linkage.mention import COLUMNS, IDENTIFIERS, KEYS, prepared
+from linkage.model import default_model, load_model
+from linkage.person import Prepared
+from linkage.scoring import Scored, Scorer
+from linkage.settings import settings_of
+from linkage.words import plain, set_of
+
+PROJECTION = ", ".join(f"m.{name} AS {name}" for name in COLUMNS)
+FETCH = f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}}) RETURN {PROJECTION} ORDER BY uid"
+FOUND_BY = (*IDENTIFIERS, *(f"key_{name}" for name in KEYS))
+LOOSELY = ("key_forename", "key_surname")
+"""Keys by which a person in doubt is shown likely fellows; they join nobody."""
+BY_KEY = {
+    name: f"UNWIND $values AS value MATCH (m:Mention {{{name}: value}}) RETURN DISTINCT {PROJECTION} ORDER BY uid"
+    for name in (*FOUND_BY, *LOOSELY)
+}
+CHUNK = 5_000
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention as linkage holds it: what the graph has, and the same made ready for comparison."""
+
+    props: Mapping[str, Any]
+    made: Prepared
+    for_adults: bool = False
+    """Whether it is a number alone, on a referral to a service for adults."""
+    referred_on: date | None = None
+
+    @property
+    def uid(self) -> str:
+        """Its key."""
+        return str(self.props["uid"])
+
+
+@dataclass(frozen=True)
+class Bands:
+    """From which probabilities on a pair is the same, or to be reviewed."""
+
+    same: float
+    review: float
+
+    def band(self, scored: Scored, doubtful: bool = False) -> str | None:
+        """`same`, `review`, or None for a pair that is forgotten; what is doubtful is reviewed at the most."""
+        if doubtful:
+            return "review"
+        if scored.contradiction:
+            # Two valid numbers that differ: never one by itself, however much else agrees.
+            return "review" if scored.probability >= self.review or scored.evidence else None
+        if scored.probability >= self.same and scored.evidence:
+            return "same"
+        number = any(scored.levels.get(name) == 0 for name in ("nhs", "upn", "number"))
+        return "review" if scored.probability >= self.review or number else None
+
+
+def chosen() -> tuple[Scorer, Bands]:
+    """The scorer with the place's model, or the one that is shipped, and the bands that the settings say."""
+    model, same, review = _settings(*(os.environ.get(f"KITH_LINK_{name}") for name in ("MODEL", "SAME", "REVIEW")))
+    return _scorer(model), Bands(same, review)
+
+
+@cache
+def _settings(*environment: str | None) -> tuple[str | None, float, float]:
+    """The settings of linkage, read once for each state of the environment: it takes longer than a linkage."""
+    settings = Settings()
+    return settings.link_model, settings.link_same, settings.link_review
+
+
+@cache
+def _scorer(model: str | None) -> Scorer:
+    return Scorer(settings_of("person"), load_model(Path(model)) if model else default_model())
+
+
+REFERRED = (
+    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})<-[:ABOUT]-(f:Referral)-[:TO]->(o:Organisation) "
+    "RETURN m.uid AS uid, f.referred_on AS referred_on, o.full_name AS receiver ORDER BY uid, receiver"
+)
+GROWN = 16
+"""From this age on, a service for adults may be meant for oneself."""
+
+
+def mentions(store: Store, rows: Sequence[Row]) -> list[Mention]:
+    """Rows of the graph as mentions; of those by number alone, when they were referred to a service for adults."""
+    bare = [row["uid"] for row in rows if not row["full_name"]]
+    adult: dict[str, date | None] = {}
+    for row in store.read(REFERRED, uids=bare) if bare else ():
+        if _for_adults(row["receiver"] or ""):
+            adult[row["uid"]] = row["referred_on"]
+    return [Mention(row, prepared(row), row["uid"] in adult, adult.get(row["uid"])) for row in rows]
+
+
+def _for_adults(receiver: str) -> bool:
+    words = f" {plain(receiver)} "
+    return any(f" {one} " in words for one in set_of("adult_services"))
+
+
+def doubtful(one: Mention, other: Mention) -> bool:
+    """Whether a child's number on a referral to a service for adults may stand for the child's parent."""
+    if one.for_adults == other.for_adults:
+        return False
+    adult, child = (one, other) if one.for_adults else (other, one)
+    if not child.props["full_name"]:
+        return True
+    born: date | None = child.props["dob"]
+    if born is None:
+        return False
+    on = adult.referred_on
+    return on is None or _age(born, on) < GROWN
+
+
+def _age(born: date, on: date) -> int:
+    before = (on.month, on.day) < (born.month, born.day)
+    return on.year - born.year - int(before)
+
+
+def fetch(store: Store, uids: Sequence[str]) -> list[Mention]:
+    """The mentions there are of some uids."""
+    parts = (store.read(FETCH, uids=list(uids[start : start + CHUNK])) for start in range(0, len(uids), CHUNK))
+    return mentions(store, [row for rows in parts for row in rows])
+
+
+def near(
+    store: Store,
+    fresh: Sequence[Mention],
+    keys: Iterable[str] = FOUND_BY,
+    passed_over: Callable[[str], bool] = lambda _: False,
+) -> dict[str, Mention]:
+    """The mentions in the store that share a key with some, without those that are to be passed over."""
+    found: dict[str, Mention] = {}
+    for name in keys:
+        values = sorted({str(one.props[name]) for one in fresh if one.props.get(name)})
+        for start in range(0, len(values), CHUNK):
+            rows = store.read(BY_KEY[name], values=values[start : start + CHUNK])
+            news = [row for row in rows if row["uid"] not in found and not passed_over(row["uid"])]
+            found |= {one.uid: one for one in mentions(store, news)}
+    return found
+
+
+def pairs(fresh: Sequence[Mention], others: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of a fresh mention and any that shares a key with it and is not plainly another, each once."""
+    held: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for one in {m.uid: m for m in (*others, *fresh)}.values():
+        for name in FOUND_BY:
+            if value := one.props.get(name):
+                held[name, str(value)].append(one)
+    news = {one.uid for one in fresh}
+    seen: set[Pair] = set()
+    for (name, _), bearers in sorted(held.items()):
+        for a, b in _meeting(bearers, news, name == "key_names"):
+            first, second = (a, b) if a.uid < b.uid else (b, a)
+            if (first.uid, second.uid) not in seen and may_be(first, second):
+                seen.add((first.uid, second.uid))
+                yield first, second
+
+
+def _meeting(bearers: list[Mention], news: set[str], names: bool) -> Iterator[tuple[Mention, Mention]]:
+    """Each fresh bearer of a key with every other, once."""
+    fresh = [one for one in bearers if one.uid in news]
+    rest = [one for one in bearers if one.uid not in news]
+    for at, one in enumerate(fresh):
+        for other in (*fresh[at + 1 :], *rest):
+            if not (names and _two_births(one.made, other.made)):
+                yield one, other
+
+
+def may_be(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of two records, and neither is a name in a note that stands for another."""
+    apart = one.props["record"] != other.props["record"]
+    return apart and not one.props.get("meant") and not other.props.get("meant")
+
+
+def _two_births(one: Prepared, other: Prepared) -> bool:
+    """Dates of birth that no slip makes one: another year, and another day of it."""
+    if not one["birth"] or not other["birth"] or one["year"] == other["year"]:
+        return False
+    day = one["birth"][4:]
+    return bool(day != other["birth"][4:] and day != (other["birth_mirrored"] or "")[4:])
+
+
+def edge(first: Mention, second: Mention, scored: Scored, band: str) -> Row:
+    """The row of a MAY_BE edge, its bits by feature, rounded so that they are the same on every machine."""
+    reasons = {name: round(bits, 2) for name, bits in sorted(scored.bits.items())}
+    props = {"bits": round(scored.total, 2), "band": band, "reasons": json.dumps(reasons)}
+    return {"a": first.uid, "b": second.uid, "props": props}

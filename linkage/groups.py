@@ -1,0 +1,74 @@
+"""Which mentions of a neighbourhood are one person: clusters by likeness, within what must and must not be together."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from math import log2
+
+from graph.store import Row
+from linkage.candidates import Bands, Mention, Pair
+from linkage.clustering import cluster
+from linkage.disputes import Disputes
+from linkage.judgements import Standing
+from linkage.neighbourhood import Neighbourhood
+from linkage.scoring import Scorer
+from linkage.settings import Kind, settings_of
+
+
+def groups_of(around: Neighbourhood, judged: Standing, chosen: tuple[Scorer, Bands]) -> list[list[str]]:
+    """The uids of the mentions of one person each."""
+    scorer, bands = chosen
+    uids = sorted(around.mentions)
+    at = {uid: number for number, uid in enumerate(uids)}
+    kind = settings_of("person")
+    disputes = Disputes(around.mentions, scorer)
+    joining = _joining(kind, around, bands, disputes)
+    pairs = [(at[a], at[b], bits) for (a, b), bits in sorted(joining.items())]
+    apart = [*judged.apart, *(pair for pair in disputes.pairs if pair not in judged.together), *_beside(around.mentions)]
+    parted = [(at[a], at[b]) for a, b in sorted(apart) if a in at and b in at]
+    # A name in a note stands for a mention in a record; nothing else is known of it.
+    meant = [(at[str(m.props["meant"])], at[uid]) for uid, m in sorted(around.mentions.items()) if m.props.get("meant") in at]
+    together = [(at[a], at[b]) for a, b in sorted(judged.together) if a in at and b in at]
+    numbers = [tuple(around.mentions[uid].made[column] for column in kind.contradict) for uid in uids]
+    groups = cluster(len(uids), pairs, [*together, *meant], parted, kind.unsaid, numbers=numbers)
+    return [[uids[one] for one in group] for group in groups]
+
+
+def _joining(kind: Kind, around: Neighbourhood, bands: Bands, disputes: Disputes) -> Mapping[Pair, float]:
+    """What each pair says in a cluster: nothing for one person without evidence of the person, and little against."""
+    shift = log2(bands.same / (1 - bands.same))
+    return {
+        pair: _said(kind, row, shift, disputes.leave_open(*pair))
+        for pair, row in around.edges.items()
+        if all(uid in around.mentions for uid in pair)
+    }
+
+
+def _said(kind: Kind, row: Row, shift: float, disputed: bool) -> float:
+    bits = min(kind.strongest, float(row["props"]["bits"]) - shift)
+    if disputed:
+        return min(bits, 0.0)
+    if row["props"]["band"] == "same":
+        return bits
+    told = json.loads(row["props"]["reasons"])
+    # Two who differ in forename or birth are two; where one is not said, nobody knows.
+    return min(bits, kind.unproven) if {"forename", "birth"} <= told.keys() else min(bits + shift, 0.0)
+
+
+def _beside(mentions: Mapping[str, Mention]) -> Iterator[Pair]:
+    """Mentions of one record under different forenames: it speaks of two people."""
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for _, one in sorted(mentions.items()):
+        if not one.props.get("meant"):
+            held[str(one.props["record"])].append(one)
+    for fellows in held.values():
+        for at, one in enumerate(fellows):
+            for other in fellows[at + 1 :]:
+                if _other_forename(one, other):
+                    yield one.uid, other.uid
+
+
+def _other_forename(one: Mention, other: Mention) -> bool:
+    if not one.made["forename"] or not other.made["forename"]:
+        return False
+    return set(one.made["forename_slips"]).isdisjoint(other.made["forename_slips"])

@@ -1,0 +1,85 @@
+"""Who is who in the graph: touched mentions are scored against their likely fellows, and clustered anew.
+
+What comes out depends on the mentions there are and on what people have judged, never on the order in which
+they came: a pair's bits are of the two alone, and a person is keyed by the first of their mentions.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from graph.store import Row, Store
+from linkage import candidates, judgements
+from linkage.candidates import Bands, Mention, Pair
+from linkage.groups import groups_of
+from linkage.neighbourhood import Neighbourhood, changes, stored, widen
+from linkage.persons import Reasons, write_persons
+from linkage.scoring import Scorer
+
+HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
+AT_ONCE = 10_000
+"""So many touched mentions are held at once with all that is near them; more go through in slices."""
+SLICE = 4_000
+
+
+def link(store: Store, touched: Iterable[str]) -> set[str]:
+    """Point each touched mention, and whoever may be the same, at a person; returns persons changed."""
+    uids = sorted(set(touched))
+    return _at_once(store, uids) if len(uids) <= AT_ONCE else _in_slices(store, uids)
+
+
+def _at_once(store: Store, uids: Sequence[str]) -> set[str]:
+    """A record's or a small run's mentions: the pairs and the persons are written in one transaction."""
+    fresh = candidates.fetch(store, uids)
+    whole = store.read(HOW_MANY)[0]["mentions"] == len(fresh)
+    others = {} if whole else candidates.near(store, fresh)
+    found = _score(fresh, others.values(), *candidates.chosen())
+    news = {one.uid for one in fresh}
+    edges = changes(stored(store, sorted(news)), found)
+    around = Neighbourhood({one.uid: one for one in fresh}, found)
+    judged = judgements.standing(store)
+    if not whole:
+        widen(store, around, judged)
+    # What was kept of the touched before is known anew.
+    around.edges = {pair: row for pair, row in around.edges.items() if pair in found or not news & set(pair)}
+    groups = groups_of(around, judged, candidates.chosen())
+    return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), edges)
+
+
+def _in_slices(store: Store, uids: Sequence[str]) -> set[str]:
+    """More mentions than are held at once: first their pairs slice by slice, then who hangs together with whom."""
+    news = frozenset(uids)
+    for start in range(0, len(uids), SLICE):
+        _pair_up(store, uids[start : start + SLICE], news)
+    judged, chosen = judgements.standing(store), candidates.chosen()
+    done: set[str] = set()
+    changed: set[str] = set()
+    for start in range(0, len(uids), SLICE):
+        part = [uid for uid in uids[start : start + SLICE] if uid not in done]
+        around = Neighbourhood({one.uid: one for one in candidates.fetch(store, part)})
+        widen(store, around, judged)
+        done |= around.mentions.keys() & news
+        groups = groups_of(around, judged, chosen)
+        changed |= write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), ())
+    return changed
+
+
+def _pair_up(store: Store, part: Sequence[str], news: frozenset[str]) -> None:
+    """Write what is likely between a slice of the touched and all others, but for pairs that an earlier slice has written."""
+
+    def earlier(uid: str) -> bool:
+        return uid < part[0] and uid in news
+
+    fresh = candidates.fetch(store, part)
+    others = candidates.near(store, fresh, passed_over=earlier)
+    found = _score(fresh, others.values(), *candidates.chosen())
+    before = {pair: row for pair, row in stored(store, part).items() if not any(map(earlier, pair))}
+    for write in changes(before, found):
+        store.write(write)
+
+
+def _score(fresh: Sequence[Mention], others: Iterable[Mention], scorer: Scorer, bands: Bands) -> dict[Pair, Row]:
+    found: dict[Pair, Row] = {}
+    for one, other in candidates.pairs(fresh, others):
+        scored = scorer.score(one.made, other.made)
+        if band := bands.band(scored, candidates.doubtful(one, other)):
+            found[one.uid, other.uid] = candidates.edge(one, other, scored, band)
+    return found
