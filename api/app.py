@@ -47,7 +47,7 @@ class Kith:
         """A request's own context, with a reader for its caller."""
         caller = development_caller(self._settings)
         reader = Reader(self._store, caller, self._settings.months_current)
-        return Context(AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller))
+        return Context(AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller), self._store)
 
     def check(self) -> None:
         """Raise StoreError where the store does not answer."""

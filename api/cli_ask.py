@@ -12,6 +12,7 @@ import typer
 from rich.table import Table
 
 from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.cli_words import words_command
 from api.console import console
 from api.show import show
 from queries.catalogue import catalogue
@@ -89,3 +90,4 @@ for _title, _question in catalogue().items():
     ask_app.command(_title)(_command(_question))
     if "_" in _title:
         ask_app.command(_title.replace("_", "-"), hidden=True)(_command(_question))
+ask_app.command("words")(words_command)

@@ -1,5 +1,6 @@
 """From what a person types to the node they mean: a uid, a record as FILE#KEY/FIELD, or words."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -46,9 +47,7 @@ def resolve(store: Store, label: str, text: str) -> str:
         return str(of_person[0]["uid"])
     if "#" in written and label in BEHIND:
         return _by_record(store, label, written)
-    if not NODES[label].searched:
-        return _by_list(store, label, written)
-    return _by_words(store, label, written)
+    return _choose(label, written, options(store, label, written))
 
 
 def _is_uid(store: Store, label: str, text: str) -> bool:
@@ -87,18 +86,36 @@ def _record(store: Store, text: str) -> tuple[str, str | None]:
     raise QuestionError(f"there is no record {text}", "Check file and key; `kith ask find --words NAME` looks by name")
 
 
-def _by_list(store: Store, label: str, text: str) -> str:
-    rows = store.read(f"MATCH (n:{NODES[label].label}) RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid")
-    return _choose(label, text, rows)
+@dataclass(frozen=True)
+class Option:
+    """A node that words may mean."""
+
+    uid: str
+    likeness: float
+    """Of the words to its name, or to that of anybody in a family; between 0 and 100."""
+    told: str
+    """Its name, with what tells it from others of that name."""
+    full_name: str | None
+    names: tuple[str, ...]
 
 
-def _by_words(store: Store, label: str, text: str) -> str:
+def options(store: Store, label: str, text: str) -> list[Option]:
+    """The nodes of a label that words may mean, the likest first."""
+    rows = _by_words(store, label, text) if NODES[label].searched else _listed(store, label)
+    found = [Option(row["uid"], _nearness(text, row), _told(row), row["full_name"], _names(row)) for row in rows]
+    return sorted(found, key=lambda one: (-one.likeness, one.uid))
+
+
+def _listed(store: Store, label: str) -> list[dict[str, Any]]:
+    return store.read(f"MATCH (n:{NODES[label].label}) RETURN n.uid AS uid, n.full_name AS full_name ORDER BY uid")
+
+
+def _by_words(store: Store, label: str, text: str) -> list[dict[str, Any]]:
     hits = [row["uid"] for row in store.search(label, text)]
     if label == "Family":
         people = [row["uid"] for row in store.search("Person", text)]
         hits += [row["uid"] for row in store.read(FAMILIES_OF, uids=people)]
-    rows = store.read(DETAILS.get(label) or PLAIN.format(label=NODES[label].label), uids=sorted(set(hits)))
-    return _choose(label, text, rows)
+    return store.read(DETAILS.get(label) or PLAIN.format(label=NODES[label].label), uids=sorted(set(hits)))
 
 
 FAMILIES_OF = "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family) RETURN DISTINCT f.uid AS uid ORDER BY uid"
@@ -114,22 +131,25 @@ DETAILS = {
 """What tells nodes of one name from each other."""
 
 
-def _choose(label: str, text: str, rows: list[dict[str, Any]]) -> str:
-    scored = sorted(((_nearness(text, row), row) for row in rows), key=lambda pair: (-pair[0], pair[1]["uid"]))
-    clear = [row for score, row in scored if score >= CLEAR]
+def _choose(label: str, text: str, found: list[Option]) -> str:
+    clear = [one for one in found if one.likeness >= CLEAR]
     if len(clear) == 1:
-        return str(clear[0]["uid"])
-    if not scored or (not clear and scored[0][0] < 50):
+        return clear[0].uid
+    if not found or (not clear and found[0].likeness < 50):
         raise QuestionError(f"no {label.lower()} goes by {text!r}", "Try fewer words, or `kith ask find --words …`")
-    offered = clear or [row for _, row in scored]
-    listed = "; ".join(f"{_told(row)} = {row['uid']}" for row in offered[:LIST])
+    offered = clear or found
+    listed = "; ".join(f"{one.told} = {one.uid}" for one in offered[:LIST])
     more = f"; and {len(offered) - LIST} more, which `kith ask find` lists" if len(offered) > LIST else ""
     raise QuestionError(f"{len(offered)} fit {text!r}", f"Name one by its uid: {listed}{more}")
 
 
+def _names(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name in (row["full_name"], *(row.get("members") or [])) if name)
+
+
 def _nearness(text: str, row: dict[str, Any]) -> float:
     """How like the words a node's name is, or the name of anybody in the family."""
-    return max(_likeness(text, name) for name in (row["full_name"], *(row.get("members") or [])))
+    return max((_likeness(text, name) for name in _names(row)), default=0.0)
 
 
 def _told(row: dict[str, Any]) -> str:

@@ -8,16 +8,25 @@ from strawberry.dataloader import DataLoader
 from api.async_reader import AsyncReader
 from api.judging import Judging
 from graph.errors import QuestionError
+from graph.store import Store
 from queries.question import Row
 
 
 class Context:
     """Made anew for every request, so that nothing one caller may see is kept for the next."""
 
-    def __init__(self, reader: AsyncReader, judging: Judging | None = None) -> None:
+    def __init__(self, reader: AsyncReader, judging: Judging | None = None, store: Store | None = None) -> None:
         self.reader = reader
+        self._store = store
         self._judging = judging
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
+
+    @property
+    def store(self) -> Store:
+        """The store whose names words are looked up in; raises QuestionError where there is none."""
+        if self._store is None:
+            raise QuestionError("words are not understood here", "Ask one of the questions by its name")
+        return self._store
 
     @property
     def judge(self) -> Judging:

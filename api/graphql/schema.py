@@ -23,7 +23,9 @@ from api.graphql.field import resolved_field
 from api.graphql.mutations import mutation
 from api.graphql.nodes import node, node_type, nodes
 from api.graphql.questions import question_field
+from api.graphql.rows import row_type
 from api.graphql.rules import RULES
+from api.graphql.words import InWords, ask_in_words
 from queries.catalogue import catalogue
 from queries.nodes import SHOWN
 from queries.question import Question
@@ -52,6 +54,7 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
     fields = [question_field(question) for question in questions]
     found = [
         resolved_field("node", relay.Node | None, node, "One node by its id; null where there is none."),
+        resolved_field("ask_in_words", row_type(InWords), ask_in_words, ask_in_words.__doc__),
         resolved_field("nodes", list[relay.Node | None], nodes, "Nodes by their ids, in the order asked for."),
     ]
     query = create_type("Query", [*fields, *found], description="What can be asked.")

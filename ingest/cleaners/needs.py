@@ -43,11 +43,13 @@ def need_terms(values: list[Any], context: Context) -> list[dict[str, Any]]:
 def needs_in_text(values: list[Any], context: Context) -> list[dict[str, Any]]:
     """Needs that a description speaks of, each with the words that say so."""
     text = " . ".join(str(value) for value in values if value)
-    found: list[dict[str, Any]] = []
-    for code, pattern in _patterns():
-        if (words := pattern.search(text)) is not None:
-            found.append({"code": code, "words": words.group()})
-    return found
+    return [{"code": code, "words": text[start:end]} for code, start, end in needs_said(text)]
+
+
+def needs_said(text: str) -> list[tuple[str, int, int]]:
+    """Needs that a text speaks of: code, and where the words that say so first begin and end."""
+    found = ((code, pattern.search(text)) for code, pattern in _patterns())
+    return [(code, words.start(), words.end()) for code, words in found if words is not None]
 
 
 def _term(term: Any) -> str:

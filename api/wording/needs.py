@@ -1,0 +1,36 @@
+"""The needs that a question's words name, by the published code list."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from api.wording.slots import Taken
+from ingest.cleaners.needs import code_list, needs_said
+
+REST = re.compile(r"[\w'’]+")
+"""The rest of a word of which a pattern found the beginning."""
+
+
+def needs(text: str) -> Iterator[Taken]:
+    """Each need that the words name or describe.
+
+    >>> [(one.value, one.words) for one in needs("help with debt near Hindley")]
+    [('debt_money', 'debt')]
+    """
+    found = {code: (start, end) for code, start, end in needs_said(text)}
+    for code, label in _labels():
+        if code not in found and (word := label.search(text)):
+            found[code] = word.span()
+    for code, (start, end) in found.items():
+        rest = REST.match(text, end)
+        end = rest.end() if rest else end
+        yield Taken(start, end, "need", code, text[start:end], f"the need “{code_list()[code]['label']}”")
+
+
+@cache
+def _labels() -> list[tuple[str, re.Pattern[str]]]:
+    """Each need by the words that its label joins: debt, or money."""
+    parts = {code: re.split(r",| and | or ", need["label"]) for code, need in code_list().items()}
+    return [
+        (code, re.compile("|".join(rf"\b{re.escape(part.strip())}\b" for part in some), re.I)) for code, some in parts.items()
+    ]

@@ -1,0 +1,68 @@
+"""What a question's words say by themselves, whatever is asked: an age, a distance, a day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+MILE_KM = 1.609
+UNDER = re.compile(r"\b(?:under|below|younger than)[- ](\d{1,3})(?:'?s)?\b", re.I)
+OVER = re.compile(r"\b(?:over|above|older than|aged? over)[- ](\d{1,3})(?:'?s)?\b|\b(\d{1,3})\s?(?:\+|plus\b|and over\b)", re.I)
+AGED = re.compile(r"\b(?:aged?|who is|who's)\s(\d{1,3})\b|\b(\d{1,3})[- ]years?[- ]olds?\b|\b(\d{1,3})\s?yo\b", re.I)
+WITHIN = re.compile(r"\b(?:within|up to|less than)\s(\d+(?:\.\d+)?)\s?(km|kilomet(?:re|er)s?|miles?|mi)\b(?:\sof\b)?", re.I)
+OLDEST = 120
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Words of the question, by their place in it, and what they were taken for."""
+
+    start: int
+    end: int
+    parameter: str
+    value: Any
+    words: str
+    told: str
+    """As a reader is told: `somebody aged 17`."""
+    sure: float = 1.0
+
+
+@cache
+def phrases() -> dict[str, Any]:
+    """How people ask, as api/wording/phrases.yaml has it."""
+    loaded: dict[str, Any] = yaml.safe_load((files("api.wording") / "phrases.yaml").read_text("utf-8"))
+    return loaded
+
+
+def slots(text: str) -> Iterator[Taken]:
+    """Ages and distances that a text says.
+
+    >>> [(one.parameter, one.value, one.words) for one in slots("food under 18 within 2 miles of Hindley")]
+    [('age', 17, 'under 18'), ('within_km', 3.2, 'within 2 miles of')]
+    """
+    aged = next(_ages(text), None)
+    if aged is not None:
+        yield aged
+    if found := WITHIN.search(text):
+        km = float(found[1]) * (MILE_KM if found[2].lower().startswith("mi") else 1)
+        yield _taken(found, "within_km", round(km, 1), f"within {round(km, 1):g} km")
+
+
+def _ages(text: str) -> Iterator[Taken]:
+    """An age that somebody has whom the words mean: the oldest under a limit, the youngest over one."""
+    for pattern, shift in ((UNDER, -1), (OVER, 0), (AGED, 0)):
+        if found := pattern.search(text):
+            age = int(next(group for group in found.groups() if group)) + shift
+            if 0 <= age <= OLDEST:
+                yield _taken(found, "age", age, f"somebody aged {age}")
+    for words, age in phrases()["ages"].items():
+        if found := re.search(rf"\b(?:{words})\b", text, re.I):
+            yield _taken(found, "age", age, f"somebody aged {age}")
+
+
+def _taken(found: re.Match[str], parameter: str, value: Any, told: str) -> Taken:
+    return Taken(found.start(), found.end(), parameter, value, found.group(), told)
