@@ -30,8 +30,8 @@ def test_names_are_found_alike_on_every_engine(store: Store, tmp_path: Path) -> 
         "“Eve Ray” is the family Ray (Eve Ray, Fay Ray)",
         "“Eve Ray” is a name",
     ]
-    assert next(one.because[-1] for one in understand(store, "who already supports the Orrs?")) == (
-        "“Orrs” is the family Orr (Ian Orr, Joy Orr, Kit Orr)"
+    assert next(one.because[-1] for one in understand(store, "who already supports the Rays?")) == (
+        "“Rays” is the family Ray (Eve Ray, Fay Ray)"
     )
 
 
