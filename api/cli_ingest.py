@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from api.cli_spark import SparkOption, run_on
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from graph.errors import MappingError
@@ -28,12 +29,18 @@ def ingest_command(
     accept_withdrawals: Annotated[
         bool, typer.Option("--accept-withdrawals", help="Withdraw even where over a fifth of a source would go.")
     ] = False,
+    spark: SparkOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
     place = place_of(path, mapping, source)
-    with opened(store) as opened_store, Console(stderr=True).status(f"Taking in {place.full_name}"):
-        outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=source if mapping is None else None)
+    with (
+        opened(store) as opened_store,
+        Console(stderr=True).status(f"Taking in {place.full_name}"),
+        run_on(spark, opened_store) as run_of,
+    ):
+        only = source if mapping is None else None
+        outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, run_of=run_of)
     report(outcome, as_json)
     if any(counts.quarantined for counts in outcome.counts):
         raise typer.Exit(QUARANTINED)

@@ -41,6 +41,15 @@ class Counts:
             self.warned += verdict is Verdict.WARN
             self.repaired += verdict is Verdict.REPAIR
 
+    def add(self, other: "Counts") -> None:
+        """Count what another part of the same source came to; rows keep the order in which parts are added."""
+        for name, value in vars(other).items():
+            if isinstance(value, int):
+                setattr(self, name, getattr(self, name) + value)
+        self.problems.update(other.problems)
+        self.deviations.update(other.deviations)
+        self.rows += other.rows
+
     def as_json(self) -> dict[str, object]:
         """The counts with the names that scripts rely on."""
         plain = {name: value for name, value in vars(self).items() if isinstance(value, int | str)}

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from graph import families, linkage, writing
 from graph.store import Store
 from ingest.counts import Counts
-from ingest.place import Place
+from ingest.place import Place, Supply
 from ingest.run import SourceRun
+
+
+class CarriesOut(Protocol):
+    """The run of one source, wherever its work is done."""
+
+    def carry_out(self, areas: list[dict[str, Any]]) -> tuple[Counts, writing.Touched]:
+        """Read, map and write the source."""
+
+
+RunMaker = Callable[[Store, Place, Supply, bool], CarriesOut]
+"""What makes the run of a source: on this machine, or on Spark."""
 
 
 @dataclass
@@ -20,7 +33,14 @@ class Outcome:
     persons: int = 0
 
 
-def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only: str | None = None) -> Outcome:
+def ingest(
+    store: Store,
+    place: Place,
+    *,
+    accept_withdrawals: bool = False,
+    only: str | None = None,
+    run_of: RunMaker = SourceRun,
+) -> Outcome:
     """Take a whole place in, or one of its sources.
 
     Raises KithError for a file, mapping or store that cannot be used; whatever was committed before
@@ -36,7 +56,7 @@ def ingest(store: Store, place: Place, *, accept_withdrawals: bool = False, only
                 # A note is read against the people that records know, so they are said first.
                 _join(store, outcome, touched, bool(unfinished), removed)
                 touched = writing.Touched(set(), set())
-            run = SourceRun(store, place, supply, accept_withdrawals)
+            run = run_of(store, place, supply, accept_withdrawals)
             counts, changed = run.carry_out(store.read(AREAS))
             outcome.counts.append(counts)
             touched.mentions |= changed.mentions

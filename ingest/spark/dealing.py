@@ -1,0 +1,40 @@
+"""Which partition something goes to: the same in every process, run and machine."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+REPEAT = re.compile(r"(#\d+)+$")
+MOST = 4_000_000
+"""Bytes of files in one partition, so that what a worker holds at once stays small."""
+LEAST = 64_000
+"""Below so many bytes of tables a second partition costs more than it saves."""
+SHARES = 4
+"""Partitions of notes for each core: one long note then holds up little."""
+
+
+def partition_of(text: str, partitions: int) -> int:
+    """The partition of a key.
+
+    >>> partition_of("school_roll#1", 4) == partition_of("school_roll#1", 4)
+    True
+    """
+    return crc32(text.encode()) % partitions
+
+
+def root(row_key: str) -> str:
+    """A key without the number that a repeat of it gets, so that all that may be one key meet in one partition.
+
+    >>> root("HH/104477#2"), root("HH/104477")
+    ('HH/104477', 'HH/104477')
+    """
+    return REPEAT.sub("", row_key)
+
+
+def how_many(files: Sequence[Path], notes: bool, cores: int) -> int:
+    """How many partitions the rows of files make."""
+    if notes:
+        return min(len(files), SHARES * cores)
+    size = sum(path.stat().st_size for path in files)
+    return max(-(-size // MOST), cores if size > LEAST else 1)

@@ -1,0 +1,88 @@
+"""The jobs that Spark does for one source, each over all of its partitions."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.spark.assignment import Assignment
+from ingest.spark.dealing import partition_of, root
+from ingest.spark.failure import tried
+from ingest.spark.records import KEYS, RECORDS, SHARED, SUMMARY, Item, Summary
+from ingest.spark.tasks import Tasks
+
+if TYPE_CHECKING:
+    from pyspark import RDD, SparkContext
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """The jobs of a source whose rows are mapped once and kept aside, encrypted, till all is written."""
+
+    context: SparkContext
+    assignment: Assignment
+    tasks: Tasks
+    items: RDD[Item]
+
+    def summaries(self) -> list[Summary]:
+        """What became of the rows, partition by partition; reads and maps all, and writes nothing."""
+        return [pickle.loads(blob) for blob in tried(self._of(SUMMARY).values().collect)]
+
+    def unseen(self, held: list[str]) -> list[str]:
+        """Those of given uids that no row of the source has."""
+        parts = self.assignment.partitions
+        lead = len(self.assignment.source) + 1
+        dealt: dict[int, list[str]] = {}
+        for uid in held:
+            dealt.setdefault(partition_of(root(uid[lead:]), parts), []).append(uid)
+        asked = self.context.parallelize([(number, pickle.dumps(uids)) for number, uids in dealt.items()], parts)
+        return sorted(tried(asked.join(self._of(KEYS), parts).flatMap(_missing).collect))
+
+    def write_nodes(self) -> None:
+        """Shared nodes, each by one task."""
+        self._dealt(self.tasks.write_nodes)
+
+    def write_edges(self) -> None:
+        """Edges that follow from a shared node's key."""
+        self._dealt(self.tasks.write_edges)
+
+    def write_records(self) -> None:
+        """Records with all that they say."""
+        tried(self._of(RECORDS).values().mapPartitions(self.tasks.write_records).count)
+
+    def _dealt(self, write: Callable[..., Iterator[int]]) -> None:
+        parts = self.assignment.partitions
+        tried(self._of(SHARED).partitionBy(parts, _same).mapPartitions(write).count)
+
+    def _of(self, kind: str) -> RDD[tuple[int, bytes]]:
+        return self.items.filter(lambda item: item[0] == kind).map(lambda item: (item[1], item[2]))
+
+
+@contextmanager
+def jobs(context: SparkContext, assignment: Assignment) -> Iterator[Jobs]:
+    """The jobs of a source; what they kept aside goes in the end."""
+    from pyspark import StorageLevel
+
+    told = context.broadcast(assignment)
+    tasks = Tasks(told)
+    files = len(assignment.supply.files)
+    rows = context.parallelize(range(files), min(files, assignment.partitions)).mapPartitions(tasks.read)
+    dealt = rows.partitionBy(assignment.partitions, _same)
+    items = dealt.mapPartitionsWithIndex(tasks.map, preservesPartitioning=True).persist(StorageLevel.DISK_ONLY)
+    try:
+        yield Jobs(context, assignment, tasks, items)
+    finally:
+        items.unpersist()
+        told.destroy()
+
+
+def _same(number: int) -> int:
+    return number
+
+
+def _missing(joined: tuple[int, tuple[bytes, bytes]]) -> list[str]:
+    asked, seen = (pickle.loads(blob) for blob in joined[1])
+    return [uid for uid in asked if uid not in seen]
