@@ -1,10 +1,12 @@
 """Which partition something goes to: the same in every process, run and machine."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
+Thing = TypeVar("Thing")
 REPEAT = re.compile(r"(#\d+)+$")
 MOST = 4_000_000
 """Bytes of files in one partition, so that what a worker holds at once stays small."""
@@ -38,3 +40,13 @@ def how_many(files: Sequence[Path], notes: bool, cores: int) -> int:
         return min(len(files), SHARES * cores)
     size = sum(path.stat().st_size for path in files)
     return max(-(-size // MOST), cores if size > LEAST else 1)
+
+
+def in_parts(whole: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
+    """A list in parts of a size, the last one smaller.
+
+    >>> list(in_parts("abcde", 2))
+    ['ab', 'cd', 'e']
+    """
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]

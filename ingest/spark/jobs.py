@@ -43,19 +43,19 @@ class Jobs:
 
     def write_nodes(self) -> None:
         """Shared nodes, each by one task."""
-        self._dealt(self.tasks.write_nodes)
+        self._dealt(SHARED, self.tasks.write_nodes)
 
     def write_edges(self) -> None:
         """Edges that follow from a shared node's key."""
-        self._dealt(self.tasks.write_edges)
+        self._dealt(SHARED, self.tasks.write_edges)
 
     def write_records(self) -> None:
         """Records with all that they say."""
-        tried(self._of(RECORDS).values().mapPartitions(self.tasks.write_records).count)
+        self._dealt(RECORDS, self.tasks.write_records)
 
-    def _dealt(self, write: Callable[..., Iterator[int]]) -> None:
+    def _dealt(self, kind: str, write: Callable[..., Iterator[int]]) -> None:
         parts = self.assignment.partitions
-        tried(self._of(SHARED).partitionBy(parts, _same).mapPartitions(write).count)
+        tried(self._of(kind).partitionBy(parts, _same).mapPartitions(write).count)
 
     def _of(self, kind: str) -> RDD[tuple[int, bytes]]:
         return self.items.filter(lambda item: item[0] == kind).map(lambda item: (item[1], item[2]))

@@ -1,19 +1,21 @@
 """From the rows of one partition to what is to be written: mapped, repeats told apart, held against the store."""
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from graph.statement import RecordSaid
-from graph.store import Write
 from ingest import quarantine
 from ingest.counts import Counts
 from ingest.deviations import deviations
 from ingest.mapper import Mapped
 from ingest.spark.assignment import Assignment, Ordinal
+from ingest.spark.batch import Batch
+from ingest.spark.dealing import in_parts
 from ingest.spark.local import BATCH, KNOWN, SUPERSEDE, Touched, hashed, touch, unrepeated, withdrawal
+from ingest.spark.meeting import dealt
 from ingest.spark.rows import Refused, Standing
 from ingest.spark.shared import Shared
 from ingest.spark.store import State, WorkerStore
@@ -21,15 +23,6 @@ from ingest.spark.store import State, WorkerStore
 SUMMARY, KEYS, SHARED, RECORDS = "summary", "keys", "shared", "records"
 Item = tuple[str, int, bytes]
 """What a partition yields: of what kind, for which partition, and the thing itself, opened only by who needs it."""
-
-
-@dataclass
-class Batch:
-    """Records to write in one transaction, with what goes beside them."""
-
-    new: list[RecordSaid] = field(default_factory=list)
-    changed: list[tuple[RecordSaid, State]] = field(default_factory=list)
-    beside: list[Write] = field(default_factory=list)
 
 
 @dataclass
@@ -57,6 +50,7 @@ class Partition:
     shared: Shared = field(default_factory=Shared)
     seen: dict[str, str | None] = field(default_factory=dict)
     good: set[str] = field(default_factory=set)
+    refused: list[Mapped] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -68,12 +62,15 @@ class Partition:
         mapped = self._mapped(in_order)
         while part := list(islice(mapped, BATCH)):
             batch = self._batch(part)
-            if batch.new or batch.changed or batch.beside:
-                yield RECORDS, self.number, pickle.dumps(batch)
+            for number, one in dealt(batch, self.assignment.partitions):
+                yield RECORDS, number, pickle.dumps(one)
+        for beside in self._quarantine():
+            if beside.beside:
+                yield RECORDS, self.number, pickle.dumps(beside)
         self.summary.held = len(self.held)
         self.summary.shared, self.summary.keyed = len(self.shared.nodes), len(self.shared.edges)
-        for number, dealt in self.shared.dealt(self.assignment.partitions):
-            yield SHARED, number, pickle.dumps(dealt)
+        for number, shared in self.shared.dealt(self.assignment.partitions):
+            yield SHARED, number, pickle.dumps(shared)
         if self.assignment.known:
             yield KEYS, self.number, pickle.dumps(frozenset(self.seen))
         yield SUMMARY, self.number, pickle.dumps(self.summary)
@@ -97,23 +94,34 @@ class Partition:
             self.summary.told += [(one.ordinal, told) for told in counts.rows[before:]]
 
     def _batch(self, part: list[tuple[Ordinal, Mapped]]) -> Batch:
-        """What a batch of rows makes, by what the store has of them."""
+        """The records that some rows make, by what the store has of them."""
         good = {one.said.uid: (ordinal, one.said) for ordinal, one in part if one.said is not None}
-        refused = [one for _, one in part if one.said is None]
         self.good |= good.keys()
-        batch = Batch()
-        known = self._known([*good, *(f"{self.assignment.source}#{one.row_key}" for one in refused)])
+        self.refused += [one for _, one in part if one.said is None]
+        batch, known = Batch(), self._known(list(good))
         for uid, (ordinal, said) in good.items():
             self._sort(batch, said, ordinal, known.get(uid))
-        if refused or self.assignment.known:
-            batch.beside += quarantine.writes(self.store, self.assignment.source, refused, list(good))
-        stale = [{"uid": uid} for uid in known if uid not in self.good and not known[uid][1]]
-        if stale:
-            batch.beside.append((SUPERSEDE, stale))
         withdrawal(self.store, [record.uid for record, _ in batch.changed], self.summary.touched)
         return batch
 
-    def _known(self, uids: list[str]) -> dict[str, State]:
+    def _quarantine(self) -> Iterator[Batch]:
+        """What puts refused rows into quarantine, takes cured ones out, and marks the records they would have changed.
+
+        Only once all rows of the partition are known: a key may be good in one row and refused in another.
+        """
+        source = self.assignment.source
+        uids = {f"{source}#{one.row_key}" for one in self.refused}
+        for refused in in_parts(self.refused, BATCH):
+            yield Batch(beside=quarantine.writes(self.store, source, refused, []))
+        if not self.assignment.known:
+            return
+        for cured in in_parts(sorted(self.good - uids), BATCH):
+            yield Batch(beside=quarantine.writes(self.store, source, [], cured))
+        for doubted in in_parts(sorted(uids - self.good), BATCH):
+            stale = [{"uid": uid} for uid, state in self._known(doubted).items() if not state[1]]
+            yield Batch(beside=[(SUPERSEDE, stale)] if stale else [])
+
+    def _known(self, uids: Sequence[str]) -> dict[str, State]:
         found = known_states(self.store, uids) if self.assignment.known else {}
         self.held |= found.keys()
         return found
@@ -135,6 +143,6 @@ class Partition:
         touch(said, self.summary.touched)
 
 
-def known_states(store: WorkerStore, uids: list[str]) -> dict[str, State]:
+def known_states(store: WorkerStore, uids: Sequence[str]) -> dict[str, State]:
     """What the store has of records, by uid."""
     return {row["uid"]: (row["content_hash"], bool(row["superseded"])) for row in store.read(KNOWN, uids=uids)}

@@ -16,7 +16,7 @@ from ingest.counts import Counts
 from ingest.place import Place, Supply
 from ingest.spark import local
 from ingest.spark.assignment import Assignment
-from ingest.spark.dealing import how_many
+from ingest.spark.dealing import how_many, in_parts
 from ingest.spark.jobs import Jobs, jobs
 from ingest.spark.records import Summary
 
@@ -102,8 +102,7 @@ class SparkRun:
         if summary.keyed:
             work.write_edges()
         work.write_records()
-        for start in range(0, len(gone.records), local.BATCH):
-            part = gone.records[start : start + local.BATCH]
+        for part in in_parts(gone.records, local.BATCH):
             touched = local.write_batch(self.store, summary.counts.source, (), (), part)
             summary.touched.mentions |= touched.mentions
             summary.touched.shared |= touched.shared

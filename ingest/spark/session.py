@@ -34,6 +34,7 @@ EVERYWHERE = {
 ON_THIS_MACHINE = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
+    "spark.log.level": "OFF",
     "spark.executorEnv.PYTHONPATH": str(CODE),
     "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={(Path(__file__).parent / 'silent.properties').as_uri()}",
 }

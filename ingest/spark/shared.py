@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from graph import cypher
 from graph.statement import NodeSaid, RecordSaid
 from graph.store import Write
 from ingest.spark.assignment import Ordinal
-from ingest.spark.dealing import partition_of
+from ingest.spark.dealing import in_parts, partition_of
 from ingest.spark.local import BATCH, KEYED, SHARED
 
 
@@ -30,7 +30,6 @@ class Told:
         return Told(first.first, first.made, described)
 
 
-Item = TypeVar("Item")
 Node = tuple[str, str]
 Keyed = tuple[tuple[str, str, str], str, str]
 
@@ -82,7 +81,7 @@ def node_writes(nodes: dict[Node, Told]) -> Iterator[list[Write]]:
     for (label, uid), told in sorted(nodes.items(), key=lambda item: item[0]):
         by_label[label].append((uid, told))
     for label, found in by_label.items():
-        for part in _parts(found):
+        for part in in_parts(found, BATCH):
             made = [(uid, {**told.made, **_last(told)}) for uid, told in part]
             added = [(uid, _last(told)) for uid, told in part if told.described]
             writes: list[Write] = [(cypher.refer_to_nodes(label), _rows(made))]
@@ -95,7 +94,7 @@ def edge_writes(edges: Iterable[Keyed]) -> Iterator[list[Write]]:
     for key, start, end in sorted(edges):
         by_key[key].append((start, end))
     for key, found in by_key.items():
-        for part in _parts(found):
+        for part in in_parts(found, BATCH):
             yield [(cypher.create_edges(key), [{"a": start, "b": end, "props": {}} for start, end in part])]
 
 
@@ -105,8 +104,3 @@ def _last(told: Told) -> dict[str, Any]:
 
 def _rows(found: list[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
     return [{"uid": uid, "props": {"uid": uid, **props}} for uid, props in found]
-
-
-def _parts(found: list[Item]) -> Iterator[list[Item]]:
-    for start in range(0, len(found), BATCH):
-        yield found[start : start + BATCH]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.spark import rows, written
 from ingest.spark.assignment import Assignment
 from ingest.spark.failure import telling
+from ingest.spark.meeting import whole
 from ingest.spark.records import Item, Partition
 from ingest.spark.rows import Standing
 from ingest.spark.shared import Shared, edge_writes, node_writes
@@ -57,17 +58,18 @@ class Tasks:
             store.write(*writes)
             yield len(writes)
 
-    def write_records(self, blobs: Iterable[bytes]) -> Iterator[int]:
+    def write_records(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
         """Records into the store."""
-        return telling(self._write_records(blobs))
+        return telling(self._write_records(dealt))
 
-    def _write_records(self, blobs: Iterable[bytes]) -> Iterator[int]:
+    def _write_records(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
         from pyspark import TaskContext
 
         context = TaskContext.get()
         again = context is not None and context.attemptNumber() > 0
         store = store_at(self.told.value.address)
-        yield from written.write(store, self.told.value.source, (pickle.loads(blob) for blob in blobs), again)
+        batches = whole(pickle.loads(blob) for _, blob in dealt)
+        yield from written.write(store, self.told.value.source, batches, again)
 
 
 def _together(dealt: Iterable[tuple[int, bytes]]) -> Shared:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from graph.errors import StoreError
+from ingest.spark.batch import Batch
 from ingest.spark.local import Touched, record_writes, withdrawal
-from ingest.spark.records import Batch, known_states
+from ingest.spark.records import known_states
 from ingest.spark.store import Overtaken, WorkerStore
 
 TRIES = 5

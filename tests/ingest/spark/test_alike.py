@@ -1,0 +1,125 @@
+"""A run on Spark leaves the graph of a run on one machine, and tells the same of it."""
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pyspark import SparkContext
+
+from benchmarks.synthetic import write_place
+from graph import export
+from graph.errors import KithError
+from graph.store import Store
+from ingest.counts import Counts
+from ingest.load import Outcome, RunMaker, ingest
+from ingest.place import Place, load_place
+from ingest.run import SourceRun
+from ingest.spark import dealing, run
+from ingest.spark.run import SparkRun
+from tests.harrowdale.truth import PLACE
+from tests.ingest.village import ROLL_ROWS, write
+
+pytestmark = pytest.mark.neo4j
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> dict[str, Place]:
+    """The sample place with its notes, and a synthetic one of 2,000 people."""
+    write_place(tmp_path, 2_000)
+    return {"harrowdale": load_place(PLACE, date(2026, 10, 31)), "synthetic": load_place(tmp_path, date(2026, 10, 31))}
+
+
+@pytest.mark.parametrize("name", ["harrowdale", "synthetic"])
+def test_a_whole_place_is_the_same_graph_and_the_same_counts(
+    context: SparkContext, server: Store, places: dict[str, Place], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dealing, "LEAST", 1_000)
+    here = _run(server, places[name], SourceRun)
+    there = _run(server, places[name], partial(SparkRun, context))
+    assert there == here
+    assert here[1]["accepted"] + here[1]["quarantined"] + here[1]["duplicates"] == here[1]["read"] > 0
+
+
+def test_a_second_run_finds_everything_as_it_is(context: SparkContext, server: Store, tmp_path: Path) -> None:
+    place, on_spark = write(tmp_path), partial(SparkRun, context)
+    ingest(server, place, run_of=on_spark)
+    before = _digest(server)
+    outcome = ingest(server, place, run_of=on_spark)
+    assert (_sum(outcome, "unchanged"), _sum(outcome, "new"), _sum(outcome, "changed")) == (8, 0, 0)
+    assert _digest(server) == before
+
+
+REPEATED = [*ROLL_ROWS, ROLL_ROWS[1], ROLL_ROWS[2].replace("Dan", "Don"), ROLL_ROWS[2].replace("Dan", "Den"), ROLL_ROWS[1]]
+CHANGED = [*ROLL_ROWS[:2], ROLL_ROWS[2].replace("C Dodd", "P Voss"), *ROLL_ROWS[3:5]]
+SPOILT = [*ROLL_ROWS[:2], ROLL_ROWS[2] + ",one too many", *ROLL_ROWS[3:]]
+STORIES = {
+    "keys that come again, near and far": [REPEATED],
+    "a row changes and one goes": [ROLL_ROWS, CHANGED],
+    "a row goes bad and is cured": [ROLL_ROWS, SPOILT, ROLL_ROWS],
+    "a repeat goes and its quarantine with it": [REPEATED, ROLL_ROWS],
+    "a body by two spellings": [[row.replace("G Hale", "g hale" if at == 3 else "G HALE") for at, row in enumerate(ROLL_ROWS)]],
+}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_what_happens_to_a_file_over_time_ends_alike(
+    context: SparkContext, server: Store, tmp_path: Path, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "how_many", lambda files, notes, cores: 3)
+    ends = []
+    for run_of in (SourceRun, partial(SparkRun, context)):
+        _empty(server)
+        told = [_told(ingest(server, write(tmp_path, rows), run_of=run_of).counts) for rows in STORIES[story]]
+        ends.append((_digest(server), told))
+    assert ends[1] == ends[0]
+
+
+def test_a_file_cut_short_stops_before_anything_is_written(context: SparkContext, server: Store, tmp_path: Path) -> None:
+    on_spark = partial(SparkRun, context)
+    ingest(server, write(tmp_path), run_of=on_spark)
+    before = _digest(server)
+    with pytest.raises(KithError, match=r"would withdraw 2 of the 5 records of roll.*--accept-withdrawals"):
+        ingest(server, write(tmp_path, ROLL_ROWS[:4]), run_of=on_spark)
+    assert _digest(server) == before
+    assert _sum(ingest(server, write(tmp_path, ROLL_ROWS[:4]), run_of=on_spark, accept_withdrawals=True), "withdrawn") == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([""], "roll.csv is empty"),
+        (["No,Name", "1,Ann Lee"], "roll.csv has no column 'Address', which the mapping of roll names"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_is_told_as_it_is_on_one_machine(
+    context: SparkContext, server: Store, tmp_path: Path, rows: list[str], message: str
+) -> None:
+    with pytest.raises(KithError, match=message):
+        ingest(server, write(tmp_path, rows), run_of=partial(SparkRun, context))
+    assert server.read("MATCH (n) RETURN count(n) AS many") == [{"many": 0}]
+
+
+def _run(store: Store, place: Place, run_of: RunMaker) -> tuple[str, Counter[str], object]:
+    """The digest, the sums and every verdict of a run into an emptied store."""
+    _empty(store)
+    counts = ingest(store, place, run_of=run_of).counts
+    sums = Counter({name: sum(getattr(c, name) for c in counts) for name in ("read", "accepted", "quarantined", "duplicates")})
+    return _digest(store), sums, _told(counts)
+
+
+def _told(counts: list[Counts]) -> list[dict[str, object]]:
+    return [{name: value for name, value in one.as_json().items() if name != "seconds"} for one in counts]
+
+
+def _sum(outcome: Outcome, name: str) -> int:
+    return sum(getattr(counts, name) for counts in outcome.counts)
+
+
+def _digest(store: Store) -> str:
+    return export.digest(store.export())
+
+
+def _empty(store: Store) -> None:
+    store.write(("UNWIND $rows AS row MATCH (n) DETACH DELETE n", [{}]))
