@@ -34,6 +34,7 @@ class Summary:
     told: list[tuple[Ordinal, dict[str, object]]] = field(default_factory=list)
     held: int = 0
     """How many of its records the store had."""
+    batches: int = 0
     shared: int = 0
     keyed: int = 0
     refused: list[Refused] = field(default_factory=list)
@@ -63,10 +64,10 @@ class Partition:
         while part := list(islice(mapped, BATCH)):
             batch = self._batch(part)
             for number, one in dealt(batch, self.assignment.partitions):
-                yield RECORDS, number, pickle.dumps(one)
+                yield self._written(number, one)
         for beside in self._quarantine():
             if beside.beside:
-                yield RECORDS, self.number, pickle.dumps(beside)
+                yield self._written(self.number, beside)
         self.summary.held = len(self.held)
         self.summary.shared, self.summary.keyed = len(self.shared.nodes), len(self.shared.edges)
         for number, shared in self.shared.dealt(self.assignment.partitions):
@@ -74,6 +75,10 @@ class Partition:
         if self.assignment.known:
             yield KEYS, self.number, pickle.dumps(frozenset(self.seen))
         yield SUMMARY, self.number, pickle.dumps(self.summary)
+
+    def _written(self, number: int, batch: Batch) -> Item:
+        self.summary.batches += 1
+        return RECORDS, number, pickle.dumps(batch)
 
     def _mapped(self, in_order: list[Standing]) -> Iterator[tuple[Ordinal, Mapped]]:
         mappers: dict[int, Any] = {}

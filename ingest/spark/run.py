@@ -101,7 +101,8 @@ class SparkRun:
             work.write_nodes()
         if summary.keyed:
             work.write_edges()
-        work.write_records()
+        if summary.batches:
+            work.write_records()
         for part in in_parts(gone.records, local.BATCH):
             touched = local.write_batch(self.store, summary.counts.source, (), (), part)
             summary.touched.mentions |= touched.mentions
@@ -123,6 +124,7 @@ def _together(source: str, parts: list[Summary]) -> Summary:
         whole.touched.mentions |= part.touched.mentions
         whole.touched.shared |= part.touched.shared
         whole.held += part.held
+        whole.batches += part.batches
         whole.shared += part.shared
         whole.keyed += part.keyed
     whole.counts.rows = [row for _, row in sorted(whole.told, key=lambda told: told[0])]

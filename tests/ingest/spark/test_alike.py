@@ -21,7 +21,7 @@ from ingest.spark.run import SparkRun
 from tests.harrowdale.truth import PLACE
 from tests.ingest.village import ROLL_ROWS, write
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.spark]
 
 
 @pytest.fixture
