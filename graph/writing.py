@@ -56,7 +56,9 @@ def _writes(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid
     says: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records:
         for node in record.nodes:
-            nodes[node.label, node.described][node.uid] = node
+            if node.described or node.uid not in nodes[node.label, False]:
+                # Of those that only refer to a node the first words it, as across batches.
+                nodes[node.label, node.described][node.uid] = node
             if node.described:
                 says[node.label].append(_says(record, node))
                 _touch(touched, node)
