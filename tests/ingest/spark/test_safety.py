@@ -36,6 +36,8 @@ def test_nothing_listens_but_on_loopback(context: SparkContext) -> None:
 @pytest.mark.spark
 def test_the_password_is_in_no_setting_command_line_or_task(context: SparkContext, neo4j_526: Server) -> None:
     secret = neo4j_526.password
+    if not secret:
+        pytest.skip("the server named by KITH_TEST_NEO4J is open to all")
     assert secret not in json.dumps(context.getConf().getAll())
     assert secret not in json.dumps(context.environment)
     assert secret.encode() not in Path(f"/proc/{context._gateway.proc.pid}/cmdline").read_bytes()
