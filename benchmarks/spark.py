@@ -1,0 +1,76 @@
+"""Taking a place in on Spark with two workers, against one process of the same machine in the same run.
+
+Both write to the same Neo4j, emptied in between. Starting Spark is told apart: a run pays it once.
+"""
+
+import shutil
+import time
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from importlib.resources import as_file, files
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.ground import EMBEDDED, empty_store
+from benchmarks.measure import Measure, ratio_of_pairs, seconds
+from benchmarks.population import AS_OF
+from benchmarks.synthetic import write_place
+from ingest.load import RunMaker, ingest
+from ingest.place import Place, load_place
+from ingest.run import SourceRun
+
+MASTER = "local[2]"
+ROUNDS = 3
+COPIES = 4
+"""How often the sample place's notes are taken in, each time under other names."""
+
+
+def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
+    """A synthetic place of records, and the sample place with many notes; nothing where workers cannot write for themselves."""
+    if location == EMBEDDED:
+        return []
+    from ingest.spark.run import SparkRun
+    from ingest.spark.session import session
+
+    with TemporaryDirectory(prefix="kith-bench-") as folder:
+        write_place(Path(folder, "records"), people)
+        records = load_place(Path(folder, "records"), AS_OF)
+        notes = _notes(Path(folder, "notes"))
+        many = len(notes.supplies[-1].files)
+        began = time.perf_counter()
+        with session(MASTER) as context:
+            on_spark: RunMaker = partial(SparkRun, context)
+            seconds(lambda: context.parallelize(range(2), 2).count())
+            start = Measure(f"starting Spark, {MASTER}", time.perf_counter() - began, "s", None)
+            return [
+                start,
+                _line(f"records of {people:,} people on Spark", records, on_spark, location, rounds),
+                _line(f"Harrowdale with {many} notes on Spark", notes, on_spark, location, rounds),
+            ]
+
+
+def _line(what: str, place: Place, on_spark: RunMaker, location: str, rounds: int) -> Measure:
+    pairs = [(_seconds(place, on_spark, location), _seconds(place, SourceRun, location)) for _ in range(rounds)]
+    ours, base = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    return Measure(what, median(ours), "s", None, median(base), ratio_of_pairs(ours, base))
+
+
+def _seconds(place: Place, run_of: RunMaker, location: str) -> float:
+    with empty_store(location) as store:
+        return seconds(lambda: ingest(store, place, run_of=run_of))
+
+
+def _notes(folder: Path) -> Place:
+    """The sample place, its notes copied under other names."""
+    with as_file(files("examples").joinpath("harrowdale")) as sample:
+        shutil.copytree(sample, folder)
+    place = load_place(folder, date(2026, 10, 31))
+    *records, notes = place.supplies
+    copies = [(path, path.with_stem(f"{path.stem}-{copy}")) for path in notes.files for copy in range(1, COPIES)]
+    for path, copied in copies:
+        shutil.copyfile(path, copied)
+    every = sorted([*notes.files, *(copied for _, copied in copies)])
+    names = tuple(path.relative_to(folder).as_posix() for path in every)
+    return replace(place, supplies=(*records, replace(notes, files=tuple(every), names=names)))
