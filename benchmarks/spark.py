@@ -7,7 +7,6 @@ import shutil
 import time
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from statistics import median
@@ -31,8 +30,7 @@ def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
     """A synthetic place of records, and the sample place with many notes; nothing where workers cannot write for themselves."""
     if location == EMBEDDED:
         return []
-    from ingest.spark.run import SparkRun
-    from ingest.spark.session import session
+    from ingest.spark.carrying import carried_by
 
     with TemporaryDirectory(prefix="kith-bench-") as folder:
         write_place(Path(folder, "records"), people)
@@ -40,9 +38,7 @@ def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
         notes = _notes(Path(folder, "notes"))
         many = len(notes.supplies[-1].files)
         began = time.perf_counter()
-        with session(MASTER) as context:
-            on_spark: RunMaker = partial(SparkRun, context)
-            seconds(lambda: context.parallelize(range(2), 2).count())
+        with empty_store(location) as store, carried_by(MASTER, store) as on_spark:
             start = Measure(f"starting Spark, {MASTER}", time.perf_counter() - began, "s", None)
             return [
                 start,

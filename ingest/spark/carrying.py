@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.store import Store
+from ingest.place import Place, Supply
+from ingest.run import SourceRun
+from ingest.spark.dealing import is_small
 from ingest.spark.session import session
 
 if TYPE_CHECKING:
-    from ingest.load import RunMaker
+    from ingest.load import CarriesOut, RunMaker
 
 
 @contextmanager
 def carried_by(master: str, store: Store) -> Iterator[RunMaker]:
-    """What makes runs of sources on the Spark at a master.
+    """What makes runs of sources on the Spark at a master; a small source is taken in right here, which is sooner done.
 
     Raises KithError where the store is the embedded one, or Spark cannot be had.
     """
@@ -29,4 +31,10 @@ def carried_by(master: str, store: Store) -> Iterator[RunMaker]:
     from ingest.spark.run import SparkRun
 
     with session(master) as context:
-        yield partial(SparkRun, context)
+
+        def run_of(store: Store, place: Place, supply: Supply, accept_withdrawals: bool) -> CarriesOut:
+            if is_small(supply.files, supply.mapping.reads.format == "note"):
+                return SourceRun(store, place, supply, accept_withdrawals)
+            return SparkRun(context, store, place, supply, accept_withdrawals)
+
+        yield run_of

@@ -11,7 +11,9 @@ REPEAT = re.compile(r"(#\d+)+$")
 MOST = 4_000_000
 """Bytes of files in one partition, so that what a worker holds at once stays small."""
 LEAST = 64_000
-"""Below so many bytes of tables a second partition costs more than it saves."""
+"""Below so many bytes of tables, Spark's own second or two for a source is longer than the work on it."""
+FEW = 20
+"""Below so many notes, a worker that loads the model costs more than it saves."""
 SHARES = 4
 """Partitions of notes for each core: one long note then holds up little."""
 
@@ -32,6 +34,11 @@ def root(row_key: str) -> str:
     ('HH/104477', 'HH/104477')
     """
     return REPEAT.sub("", row_key)
+
+
+def is_small(files: Sequence[Path], notes: bool) -> bool:
+    """Whether a source is not worth Spark's while."""
+    return len(files) < FEW if notes else sum(path.stat().st_size for path in files) < LEAST
 
 
 def how_many(files: Sequence[Path], notes: bool, cores: int) -> int:

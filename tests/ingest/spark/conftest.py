@@ -1,9 +1,11 @@
 """A Spark on this machine with two workers, and a Neo4j that it writes to."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from pyspark import SparkContext
 
 from graph.errors import KithError
 from graph.opening import open_store
@@ -13,10 +15,14 @@ from ingest.spark.session import session
 from tests.servers.bolt import empty
 from tests.servers.release import Server
 
+if TYPE_CHECKING:
+    from pyspark import SparkContext
+
 
 @pytest.fixture(scope="session")
 def java() -> None:
-    """The Java that Spark needs; without it a test is passed over with the reason."""
+    """pyspark and the Java that it needs; without them a test is passed over with the reason."""
+    pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'kith[spark]'")
     try:
         require_java()
     except KithError as missing:

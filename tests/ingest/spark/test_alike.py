@@ -1,12 +1,14 @@
 """A run on Spark leaves the graph of a run on one machine, and tells the same of it."""
 
+from __future__ import annotations
+
 from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pyspark import SparkContext
 
 from benchmarks.synthetic import write_place
 from graph import export
@@ -20,6 +22,9 @@ from ingest.spark import dealing, run
 from ingest.spark.run import SparkRun
 from tests.harrowdale.truth import PLACE
 from tests.ingest.village import ROLL_ROWS, write
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.spark]
 

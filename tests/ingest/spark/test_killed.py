@@ -1,11 +1,13 @@
 """A worker killed while it writes is replaced, and its task tried again, without a row lost or written twice."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pyspark import SparkContext
 
 from benchmarks.synthetic import write_place
 from graph import export
@@ -17,6 +19,9 @@ from ingest.spark import jobs, run
 from ingest.spark.run import SparkRun
 from ingest.spark.tasks import Tasks
 from tests.ingest.spark.killing import KilledAfterCommit, KilledWithin
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.spark]
 

@@ -1,17 +1,28 @@
 """What `--spark` needs and lacks is one message, before anything starts."""
 
+from __future__ import annotations
+
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.errors import KithError
+from graph.store import Store
+from ingest.run import SourceRun
+from ingest.spark import carrying
 from ingest.spark.java import require_java
+from ingest.spark.run import SparkRun
 from ingest.spark.session import session
-from tests.ingest.village import write
+from tests.ingest.village import ROLL_ROWS, write
 from tests.servers.release import Server
 from tests.test_cli import kith
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
 
 
 def test_the_embedded_store_is_refused_with_the_reason(tmp_path: Path) -> None:
@@ -52,7 +63,29 @@ def test_the_command_takes_a_place_in_and_tells_a_wrong_master(neo4j_526: Server
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "kith: Spark does not start on lokal[2]" in wrong.stderr
     assert "Traceback" not in wrong.stderr
+    rows = [
+        *ROLL_ROWS,
+        *(
+            f"{n},Ann Lee,{n % 28 + 1:02}/{n % 12 + 1:02}/{1960 + n % 60},3 Mill Lane,ZX1 1AA,Bea Lee,C Dodd"
+            for n in range(10, 1_600)
+        ),
+    ]
+    write(tmp_path / "village", rows)
     done = kith("ingest", str(tmp_path / "village"), "--spark", "local[2]", "--json", store=neo4j_526.uri, **given)
     assert done.returncode == 0, done.stderr
-    assert '"accepted": 8' in done.stdout
+    assert '"accepted": 1598' in done.stdout
     assert "Lee" not in done.stderr
+
+
+@pytest.mark.neo4j
+@pytest.mark.spark
+@pytest.mark.usefixtures("java")
+def test_only_what_is_large_goes_to_spark(
+    context: SparkContext, server: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "session", lambda master: nullcontext(context))
+    place = write(tmp_path)
+    with carrying.carried_by("local[2]", server) as run_of:
+        assert [type(run_of(server, place, supply, False)) for supply in place.supplies] == [SourceRun, SourceRun]
+        (tmp_path / "roll.csv").write_text("\n".join([*ROLL_ROWS, "," * 70_000]), "utf-8")
+        assert [type(run_of(server, place, supply, False)) for supply in place.supplies] == [SparkRun, SourceRun]

@@ -1,16 +1,21 @@
 """What Spark shows to others: no port but on loopback, no password, no value of a row."""
 
+from __future__ import annotations
+
 import json
 import pickle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pyspark import SparkContext
 
 from graph.errors import KithError
 from ingest.spark.failure import TaskFailed, telling, tried
 from ingest.spark.session import _refuse_open
 from tests.servers.release import Server
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
 
 LISTENING = "0A"
 LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
