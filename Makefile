@@ -28,6 +28,9 @@ check: install
 test: check
 	$(BIN)/pytest
 
+soak: install
+	KITH_KILLS=200 KITH_CUTS=100 KITH_EDITS=200 $(BIN)/pytest -s tests/ingest/test_kill.py tests/ingest/test_cut.py tests/ingest/test_edits.py
+
 bench: install
 	$(BIN)/kith bench
 

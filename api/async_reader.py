@@ -22,9 +22,9 @@ class _NeedsPlace(Exception):
 class AsyncReader:
     """A Reader with nothing added to what it may show; only the waiting is different.
 
-    The embedded engine answers in microseconds and is asked in place. On Neo4j a question about one
-    node, named by uid, is one round trip of the async driver; any other goes the Reader's own way, in
-    a thread.
+    A question about one node, named by uid, takes the embedded engine microseconds and is asked in
+    place; on Neo4j it is one round trip of the async driver. Any other goes the Reader's own way, in a
+    thread.
     """
 
     def __init__(self, reader: Reader, bolt: AsyncBolt | None = None, day: Day | None = None) -> None:
@@ -35,7 +35,9 @@ class AsyncReader:
     async def ask(self, question: Question[A], as_of: date | None = None) -> Answer[A]:
         """The answer to a question; raises what Reader.ask raises."""
         if self._bolt is None or self._day is None:
-            return self._reader.ask(question, as_of)
+            if names_one_node(question):
+                return self._reader.ask(question, as_of)
+            return await asyncio.to_thread(self._reader.ask, question, as_of)
         day = as_of or await self._day.now()
         if names_one_node(question) and (answer := await self._ask_directly(self._bolt, question, day)):
             return answer

@@ -8,9 +8,15 @@ from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
 from api.cli_extract import extract
+from api.cli_facts import fact_app
+from api.cli_forget import forget, retain
+from api.cli_harvest import harvest_command
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
+from api.cli_map import map_app
+from api.cli_notes import eval_app, pseudonymise, train_app
 from api.cli_quarantine import quarantine_app
+from api.cli_runs import runs_command
 from api.cli_schema import schema
 from api.cli_serve import serve
 from graph.errors import KithError
@@ -24,8 +30,17 @@ app = typer.Typer(
 )
 app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
+app.add_typer(map_app, name="map")
+app.add_typer(eval_app, name="eval")
+app.add_typer(fact_app, name="fact")
+app.add_typer(train_app, name="train")
+app.command("pseudonymise")(pseudonymise)
 app.command("demo")(demo)
 app.command("ingest")(ingest_command)
+app.command("forget")(forget)
+app.command("retain")(retain)
+app.command("harvest")(harvest_command)
+app.command("runs")(runs_command)
 app.command("questions")(questions)
 app.command("serve")(serve)
 app.command("extract")(extract)

@@ -3,6 +3,7 @@
 import tempfile
 from datetime import date
 from importlib.resources import as_file, files
+from itertools import islice
 from pathlib import Path
 
 from api.cli_ingest import report
@@ -23,15 +24,14 @@ NEIGHBOURHOOD = "Millbrook"
 def demo() -> None:
     """Take in Harrowdale, a fictional borough, and ask who knows two families and which services overlap."""
     screen = console()
-    folder = Path(tempfile.gettempdir()) / "kith-demo"
+    folder = Path(tempfile.mkdtemp(prefix="kith-demo-"))
     with as_file(files("examples").joinpath("harrowdale")) as sample:
         store = open_store(str(folder))
         try:
             screen.rule("Harrowdale, a fictional borough: what was read")
             report(ingest(store, load_place(sample, date.today())), as_json=False)
-            refused = quarantine.listed(store)
-            screen.print(f"{len(refused)} rows wait in quarantine, such as:")
-            for row in refused[:3]:
+            screen.print(f"{quarantine.how_many(store)} rows wait in quarantine, such as:")
+            for row in islice(quarantine.listed(store), 3):
                 screen.print(f"  {row['file']} {row['row_key']}: {row['problems'][0]['what']}. {row['problems'][0]['cure']}")
             reader = reader_of(store)
             for family in FAMILIES:

@@ -17,7 +17,9 @@ from ingest.readers.note import text_of
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Notes (.txt, .md, .docx, .eml), or .jsonl of {id, text, note_date}.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Notes (.txt, .md, .docx, .pdf, .eml, .msg, .rtf …), or .jsonl of {id, text, note_date}.")
+    ],
     as_json: JsonOption = False,
 ) -> None:
     """Read people, roles, needs and ties out of notes; one object a line with --json."""
@@ -25,7 +27,7 @@ def extract(
     from nlp.model import ModelMissing
     from nlp.pipeline import Extractor
 
-    notes = [note for file in files for note in _notes(file)]
+    notes = [note for file in files for note in read_notes(file)]
     extractor = Extractor(Settings().model)
     try:
         found = list(extractor.extract_many((text, day) for _, text, day in notes))
@@ -44,7 +46,7 @@ def extract(
         console().print(table)
 
 
-def _notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
+def read_notes(file: Path) -> Iterator[tuple[str, str, date | None]]:
     """Id, text and date of each note in a file."""
     from nlp.header import read_header
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.caller import check_host
-from api.cli_store import StoreOption
+from api.cli_store import StoreOption, opened
 
 
 def serve(
@@ -20,4 +20,7 @@ def serve(
 
     if store is not None:
         os.environ["KITH_STORE"] = store
+    # What is wrong with the store is told before a server starts.
+    with opened(store):
+        pass
     uvicorn.run("api.app:create_app", factory=True, host=host, port=port, log_level="warning", access_log=False)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.store import Store
-from ingest.run import SourceRun
+from ingest.load import here
 
 if TYPE_CHECKING:
-    from ingest.load import RunMaker
+    from ingest.load import Carrier
 
 SparkOption = Annotated[
     str | None,
@@ -21,12 +21,12 @@ SparkOption = Annotated[
 
 
 @contextmanager
-def run_on(master: str | None, store: Store) -> "Iterator[RunMaker]":
-    """What makes the run of each source; raises KithError where that Spark cannot be had."""
+def on(master: str | None, store: Store) -> "Iterator[Carrier]":
+    """Who carries the run of each source out; raises KithError where that Spark cannot be had."""
     if master is None:
-        yield SourceRun
+        yield here
         return
     from ingest.spark.carrying import carried_by
 
-    with carried_by(master, store) as run_of:
-        yield run_of
+    with carried_by(master, store) as carrier:
+        yield carrier

@@ -44,6 +44,8 @@ def _acquaintance(row: Acquaintance) -> Iterator[str]:
     ended = f"ended {day_of(row.ended)}" if row.ended else row.status
     yield " · ".join(filter(None, (row.capacity, ended, row.strength, "informal" if row.informal else "", contact)))
     yield f"knows {', '.join(row.people)}"
+    if row.practitioner is None:
+        yield f"who it is, is withheld: ask {row.ask or 'whoever is cleared for restricted people'}"
     yield from _evidence(row.evidence)
 
 
@@ -51,7 +53,7 @@ def _overlap(row: Overlap) -> Iterator[str]:
     yield f"{row.name_a}  ↔  {row.name_b}"
     yield f"{row.provider_a or 'provider not said'}  ↔  {row.provider_b or 'provider not said'}"
     areas = f"{', '.join(row.areas[:4])}{' …' if len(row.areas) > 4 else ''}"
-    yield f"both meet {', '.join(row.needs)} for ages {row.ages} in {areas}"
+    yield f"both meet {', '.join(row.needs)} {f'for ages {row.ages} ' if row.ages else ''}in {areas}"
     parts = f"needs {row.needs_shared:.2f}, rare {row.needs_rare:.2f}, areas {row.areas_shared:.2f}, ages {row.ages_shared:.2f}, words {row.words_alike:.2f}"
     yield f"score {row.score:.2f}: {parts}{'; one site' if row.same_site else ''}"
     if row.perhaps_one:
@@ -61,7 +63,7 @@ def _overlap(row: Overlap) -> Iterator[str]:
 
 def _plain(row: Any) -> Iterator[str]:
     told = {name: value for name, value in asdict(row).items() if value not in (None, "", ()) and name != "evidence"}
-    yield str(told.pop("full_name", told.pop("uid", "")))
+    yield str(told.pop("full_name", None) or told.pop("uid", ""))
     yield " · ".join(f"{name.replace('_', ' ')}: {_cell(value)}" for name, value in told.items())
     yield from _evidence(getattr(row, "evidence", ()))
 

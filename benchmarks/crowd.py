@@ -15,6 +15,7 @@ from benchmarks.population import AS_OF, Resident, households
 from benchmarks.registers import REGISTERS
 from graph.statement import uid_of
 from graph.store import Row, Store
+from graph.writers import Writers
 from graph.writing import write_batch
 
 BATCH = 2_000
@@ -49,13 +50,12 @@ def settle_people(store: Store, people: int, seed: int = 1) -> None:
 
 def write_records(store: Store, told: Iterator[Told]) -> None:
     """Write records in batches, and point their mentions at whom they truly speak of."""
-    for source, of_source in groupby(told, key=attrgetter("source")):
-        store.write((SOURCE, [{"uid": source, "as_of": AS_OF}]))
-        while batch := list(islice(of_source, BATCH)):
-            same = [row for one in batch for row in _same_as(one)]
-            write_batch(store, source, [one.said for one in batch], (), ())
-            if same:
-                store.write((SAME_AS, same))
+    with Writers(store) as writers:
+        for source, of_source in groupby(told, key=attrgetter("source")):
+            store.write((SOURCE, [{"uid": source, "as_of": AS_OF}]))
+            while batch := list(islice(of_source, BATCH)):
+                same = [row for one in batch for row in _same_as(one)]
+                write_batch(writers, source, [one.said for one in batch], beside=[(SAME_AS, same)] if same else [])
 
 
 def family_uid(household: int) -> str:

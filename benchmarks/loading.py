@@ -1,66 +1,129 @@
-"""Taking a place in, against a bare loader on the same engine in the same run.
+"""Taking rows in, against a bare loader on the same engine in the same run.
 
-Reading and mapping are left out on both sides. Ours is what a real run counts as writing: it looks
-known records up, hashes, and keeps a row in quarantine, where the bare loader (benchmarks/bare.py)
-only sends. The second line adds everything else that a run does: opening and closing each source,
-looking for withdrawals, settling, linkage and families, for which the baseline has nothing.
+Both sides are handed the same mapped rows from memory, batch by batch; only what they then do is
+timed. Ours looks known records up, tells repeats, and keeps a row in quarantine; the bare loader
+(benchmarks/bare.py) only sends. The last line, for a place of moderate size, adds all else that a
+run does: opening and closing each source, settling, linkage and families, which the baseline lacks.
 """
 
+import gc
 import time
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks import bare
-from benchmarks.ground import empty_store
+from benchmarks.ground import EMBEDDED, empty_store
 from benchmarks.measure import Measure, ratio_of_pairs, seconds
 from benchmarks.population import AS_OF
+from benchmarks.spool import Spool
 from benchmarks.synthetic import write_place
-from graph.store import Write
+from graph import cypher
+from graph.store import Store
+from graph.writers import Writers
+from ingest.counts import Counts
 from ingest.load import ingest
+from ingest.loading import Loading
 from ingest.place import Place, load_place
+from ingest.seen import Seen
 
-GOAL = 1.5
-ROUNDS = 5
+GOALS = {1: 1.1, 2: 0.67}
+"""By how many writers are at work."""
+ROUNDS, LARGE = 5, 100_000
+"""A place of more people than LARGE is loaded once, and without linkage."""
 READING = "reading and mapping"
 
 
 @dataclass(frozen=True)
-class Pair:
-    """One run of ours and one of the bare loader, in seconds."""
+class Round:
+    """One loading by each side, in seconds."""
 
-    writing: float
-    everything: float
-    """All but reading and mapping."""
     bare: float
+    ours: dict[int, float]
+    """By how many writers were at work."""
 
 
-def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
-    """Writing alone, and with linkage and families, as ratios to the bare loader."""
+def measure(people: int, location: str, rounds: int | None = None) -> list[Measure]:
+    """Writing with one writer, with two on Neo4j, and with linkage and families: ratios to the bare loader."""
+    rounds = rounds or (1 if people > LARGE else ROUNDS)
     with TemporaryDirectory(prefix="kith-bench-") as folder:
         write_place(Path(folder), people)
         place = load_place(Path(folder), AS_OF)
-        writes = bare.batches(place)
-        pairs = [_pair(place, writes, location) for _ in range(rounds)]
-    return [
-        _line("writing records", people, [pair.writing for pair in pairs], pairs, GOAL),
-        _line("writing, linkage and families", people, [pair.everything for pair in pairs], pairs, None),
-    ]
+        spool = Spool(Path(folder), place)
+        if location != EMBEDDED:
+            _warm_up(location)
+        done = [_round(spool, location) for _ in range(rounds)]
+        plain = [one.bare for one in done]
+        lines = []
+        for writers in done[0].ours:
+            what = f"writing {spool.rows:,} rows, {'one writer' if writers == 1 else 'two writers'}"
+            lines.append(_line(what, [one.ours[writers] for one in done], plain, GOALS[writers]))
+        if people <= LARGE:
+            whole = [_everything(place, location) for _ in range(rounds)]
+            lines.append(_line(f"writing, linkage and families, {people:,} people", whole, plain, None))
+    return lines
 
 
-def _line(what: str, people: int, ours: list[float], pairs: list[Pair], goal: float | None) -> Measure:
-    base = [pair.bare for pair in pairs]
-    named = f"{what}, {people:,} people"
-    return Measure(named, median(ours), "s", goal, median(base), ratio_of_pairs(ours, base))
+def load(store: Store, spool: Spool, at_once: int) -> float:
+    """Load spooled rows as a run would; returns the seconds that took, without reading them from the spool."""
+    taken = 0.0
+    for source, pages in groupby(spool, key=itemgetter(0)):
+        store.write((cypher.upsert_nodes("Source"), [{"uid": source, "props": {}}]))
+        with Writers(store, at_once) as writers, closing(Seen()) as seen:
+            loading = Loading(writers, source, Counts(source), seen)
+            for _, page in pages:
+                taken += seconds(lambda loading=loading, page=page: loading.take(page))  # type: ignore[misc]
+            taken += seconds(loading.finish)
+    return taken
 
 
-def _pair(place: Place, writes: list[list[Write]], location: str) -> Pair:
+def _line(what: str, ours: list[float], base: list[float], goal: float | None) -> Measure:
+    return Measure(what, median(ours), "s", goal, median(base), ratio_of_pairs(ours, base))
+
+
+def _round(spool: Spool, location: str) -> Round:
+    with empty_store(location) as store:
+        plain = load_bare(store, spool)
+        many = (1,) if store.writers == 1 else (1, store.writers)
+    ours = {}
+    for writers in many:
+        gc.collect()
+        with empty_store(location) as store:
+            ours[writers] = load(store, spool, writers)
+    return Round(plain, ours)
+
+
+def load_bare(store: Store, spool: Spool) -> float:
+    """Load the same rows by the bare loader, of rows with one key the first; returns its seconds."""
+    taken, before = 0.0, ""
+    keys: set[str] = set()
+    for source, page in spool:
+        if source != before:
+            before, keys = source, set()
+        said = [one.said for one in page if one.said is not None and one.said.uid not in keys]
+        once = list({record.uid: record for record in reversed(said)}.values())
+        keys.update(record.uid for record in once)
+        writes = bare.writes(source, once)
+        taken += seconds(lambda writes=writes: bare.load(store, writes))  # type: ignore[misc]
+    return taken
+
+
+def _everything(place: Place, location: str) -> float:
     with empty_store(location) as store:
         began = time.perf_counter()
         outcome = ingest(store, place)
         wall = time.perf_counter() - began
-    with empty_store(location) as store:
-        plain = seconds(lambda: bare.load(store, writes))
-    spent = {name: sum(one.seconds.get(name, 0.0) for one in outcome.counts) for name in (READING, "writing")}
-    return Pair(spent["writing"], wall - spent[READING], plain)
+    return wall - sum(one.seconds.get(READING, 0.0) for one in outcome.counts)
+
+
+def _warm_up(location: str) -> None:
+    """Let the server compile what both sides run, so that the first of them is not the slower for it."""
+    with TemporaryDirectory(prefix="kith-bench-") as folder:
+        write_place(Path(folder), 3_000)
+        spool = Spool(Path(folder), load_place(Path(folder), AS_OF))
+        for _ in range(2):
+            _round(spool, location)

@@ -16,9 +16,8 @@ from benchmarks.ground import EMBEDDED, empty_store
 from benchmarks.measure import Measure, ratio_of_pairs, seconds
 from benchmarks.population import AS_OF
 from benchmarks.synthetic import write_place
-from ingest.load import RunMaker, ingest
+from ingest.load import Carrier, here, ingest
 from ingest.place import Place, load_place
-from ingest.run import SourceRun
 
 MASTER = "local[2]"
 ROUNDS = 3
@@ -47,15 +46,15 @@ def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
             ]
 
 
-def _line(what: str, place: Place, on_spark: RunMaker, location: str, rounds: int) -> Measure:
-    pairs = [(_seconds(place, on_spark, location), _seconds(place, SourceRun, location)) for _ in range(rounds)]
+def _line(what: str, place: Place, on_spark: Carrier, location: str, rounds: int) -> Measure:
+    pairs = [(_seconds(place, on_spark, location), _seconds(place, here, location)) for _ in range(rounds)]
     ours, base = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     return Measure(what, median(ours), "s", None, median(base), ratio_of_pairs(ours, base))
 
 
-def _seconds(place: Place, run_of: RunMaker, location: str) -> float:
+def _seconds(place: Place, carrier: Carrier, location: str) -> float:
     with empty_store(location) as store:
-        return seconds(lambda: ingest(store, place, run_of=run_of))
+        return seconds(lambda: ingest(store, place, carrier=carrier))
 
 
 def _notes(folder: Path) -> Place:

@@ -6,6 +6,9 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 from graph.bolt import broken, plain
 from graph.store import Row
 
+PATIENCE = 3.0
+"""Seconds that somebody who asks waits for a server that does not answer, before they are told."""
+
 
 class AsyncBolt:
     """Reads of a Neo4j that a BoltStore has opened and prepared; nothing is written here."""
@@ -14,7 +17,12 @@ class AsyncBolt:
         self.location = address
         auth = (user or "neo4j", password) if password else None
         self._driver = neo4j.AsyncGraphDatabase.driver(
-            address, auth=auth, notifications_min_severity="OFF", connection_timeout=10, max_transaction_retry_time=15
+            address,
+            auth=auth,
+            notifications_min_severity="OFF",
+            connection_timeout=PATIENCE,
+            connection_acquisition_timeout=PATIENCE,
+            max_transaction_retry_time=PATIENCE,
         )
 
     async def read(self, text: str, **parameters: object) -> list[Row]:

@@ -21,6 +21,7 @@ class BoltStore:
     """A Neo4j that a place runs as its system of record."""
 
     engine = "neo4j"
+    writers = 2
 
     def __init__(self, address: str, user: str | None = None, password: str | None = None) -> None:
         self.location = address

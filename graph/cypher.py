@@ -42,11 +42,23 @@ def _ends(edge: EdgeType) -> str:
 
 
 def create_edges(key: tuple[str, str, str]) -> str:
-    """Rows of {a, b, props} of records not yet in the store, so that no edge of theirs can exist."""
+    """Rows of [start, end, each property as declared], of edges that cannot exist yet.
+
+    Lists, and each property named, are the fastest form on both engines (docs/decisions/0009).
+    """
     edge = EDGES[key]
-    if edge.keyed:
-        return _ends(edge) + f"MERGE (a)-[e:{edge.type}]->(b) SET e += row.props"
-    return _ends(edge) + f"CREATE (a)-[e:{edge.type}]->(b) SET e = row.props"
+    columns = ", ".join(f"{name}: row[{at}]" for at, name in enumerate(edge.properties, 2))
+    given = f" {{{columns}}}" if columns else ""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{edge.start} {{uid: row[0]}}) MATCH (b:{edge.end} {{uid: row[1]}}) "
+        f"CREATE (a)-[e:{edge.type}{given}]->(b)"
+    )
+
+
+def merge_edges(key: tuple[str, str, str]) -> str:
+    """Rows of {a, b, props}: make each edge where it is missing, and add to it."""
+    edge = EDGES[key]
+    return _ends(edge) + f"MERGE (a)-[e:{edge.type}]->(b) SET e += row.props"
 
 
 def delete_said(label: str) -> str:
@@ -98,11 +110,9 @@ def refer_to_nodes(label: str) -> str:
 
 
 def create_nodes(label: str) -> str:
-    """Rows of {props} with the uid in it, of nodes that cannot exist yet.
-
-    Each property is named: the embedded engine makes a node so in less than half the time of a whole map.
-    """
-    columns = ", ".join(f"{name}: row.props.{name}" for name in NODES[label].properties)
+    """Rows of [uid, each other property as declared], of nodes that cannot exist yet."""
+    names = ["uid", *(name for name in NODES[label].properties if name != "uid")]
+    columns = ", ".join(f"{name}: row[{at}]" for at, name in enumerate(names))
     return f"UNWIND $rows AS row CREATE (n:{NODES[label].label} {{{columns}}})"
 
 
@@ -133,3 +143,38 @@ def descriptions(label: str) -> str:
         f"UNWIND $uids AS uid MATCH (n:{NODES[label].label} {{uid: uid}})<-[s:SAYS]-(r:Record) "
         "RETURN n.uid AS uid, r.uid AS record, s.said AS said ORDER BY uid, record"
     )
+
+
+def worded() -> Iterator[str]:
+    """Finds records of `$source` that still hold words of theirs and are dated up to `$cutoff`, `$limit` at a time.
+
+    `$undated` says whether records without a date count among them.
+    """
+    due = "(r.recorded_on <= $cutoff OR (r.recorded_on IS NULL AND $undated))"
+    for pattern, variable, name in _verbatim():
+        yield (
+            f"MATCH (r:Record {{source: $source}})-[:SAYS]->{pattern} WHERE {variable}.{name} IS NOT NULL AND {due}"
+            f"{' AND e.record = r.uid' if variable == 'e' else ''} RETURN DISTINCT r.uid AS uid ORDER BY uid LIMIT $limit"
+        )
+
+
+def unword() -> Iterator[str]:
+    """Takes the words out of what records (`uid`) say, and leaves the rest of it."""
+    for pattern, variable, name in _verbatim():
+        of_record = " WHERE e.record = r.uid" if variable == "e" else ""
+        yield (
+            f"UNWIND $rows AS row MATCH (r:Record {{uid: row.uid}})-[:SAYS]->{pattern}{of_record} SET {variable}.{name} = null"
+        )
+
+
+def _verbatim() -> Iterator[tuple[str, str, str]]:
+    """Where sentences stand: a pattern after SAYS, the variable that has them, and the property."""
+    for node in NODES.values():
+        for name in node.verbatim:
+            yield f"(n:{node.label})", "n", name
+    for edge in EDGES.values():
+        for name in edge.verbatim:
+            if ("SAYS", "Record", edge.end) in EDGES:
+                yield f"(b:{edge.end})<-[e:{edge.type}]-(a:{edge.start})", "e", name
+            if ("SAYS", "Record", edge.start) in EDGES:
+                yield f"(a:{edge.start})-[e:{edge.type}]->(b:{edge.end})", "e", name

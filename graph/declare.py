@@ -38,6 +38,8 @@ class NodeType:
     """Properties in the full-text index of this label."""
     described: bool
     """True where records describe the node, so that it goes when none does."""
+    verbatim: tuple[str, ...] = ()
+    """Properties that may hold sentences of a note, and go when its text does."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class EdgeType:
     locating: bool
     keyed: bool
     """True where the edge follows from its start node's key, so that no single record says it."""
+    verbatim: tuple[str, ...] = ()
+    """Properties that may hold sentences of a note, and go when its text does."""
 
 
 NODES: dict[str, NodeType] = {}
@@ -68,6 +72,7 @@ def node(
     indexed: tuple[str, ...] = (),
     searched: tuple[str, ...] = (),
     described: bool = True,
+    verbatim: tuple[str, ...] = (),
 ) -> Callable[[type], type]:
     """Declare a label from a class whose annotations are its properties."""
 
@@ -84,6 +89,7 @@ def node(
             indexed=indexed,
             searched=searched,
             described=described,
+            verbatim=verbatim,
         )
         return made
 
@@ -99,12 +105,13 @@ def edge(
     *,
     locating: bool = False,
     keyed: bool = False,
+    verbatim: tuple[str, ...] = (),
     **properties: type,
 ) -> EdgeType:
     """Declare a relationship type between two labels; every edge but a keyed one names its record."""
     _refuse_reserved(type_, properties)
     said = properties if keyed else {"record": str, **properties}
-    made = EdgeType(type_, start.__name__, end.__name__, meaning, said, sensitivity, locating, keyed)
+    made = EdgeType(type_, start.__name__, end.__name__, meaning, said, sensitivity, locating, keyed, verbatim)
     EDGES[(type_, start.__name__, end.__name__)] = made
     return made
 

@@ -1,7 +1,8 @@
 """The embedded engine: kglite through its durable session, in a folder of the place's own."""
 
+import hashlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -10,13 +11,13 @@ from typing import Any
 
 import kglite
 
-from graph import cypher, export
+from graph import cypher, export, owner_only
 from graph.declare import NODES
 from graph.errors import StoreError
 from graph.search import best
 from graph.store import Row, Write
 
-FILE = "kith.kgl"
+FILE, VOCABULARY = "kith.kgl", "vocabulary"
 EARTH_METRES = 6_371_008.8
 SAMPLES: dict[type, object] = {str: "", int: 0, float: 0.0, bool: False, date: date(2000, 1, 1), list: [""]}
 
@@ -25,20 +26,25 @@ class EmbeddedStore:
     """A graph in one folder, owned by one process at a time; a commit survives power loss."""
 
     engine = "embedded"
+    writers = 1
 
     def __init__(self, folder: Path) -> None:
         self.location = str(folder)
         # A question may name labels that a young graph has none of yet; that is no mistake.
         kglite.set_query_warning_policy("silent")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if not (folder / FILE).exists():
-                _found(folder)
-            self._session = kglite.open_session(str(folder / FILE), durable="full")
+            owner_only.make_folder(folder, FILE)
+            with owner_only.new_files():
+                if not (folder / FILE).exists():
+                    _found(folder)
+                _check_vocabulary(folder)
+                self._session = kglite.open_session(str(folder / FILE), durable="full")
+            owner_only.close_files(folder, FILE)
+            owner_only.close_files(folder, VOCABULARY)
         except kglite.WriterLeaseHeldError as held:
             raise StoreError(
-                f"the store {folder} is in use by another process",
-                "Stop that process (a `kith serve` or `kith ingest`) or name another folder with --store",
+                f"the store {folder} is in use by process {held.holder['pid']} since {held.holder['since']}",
+                "Wait till it ends or stop it (a `kith serve` or `kith ingest`), or name another folder with --store",
             ) from held
         except (OSError, kglite.KgError, RuntimeError, ValueError) as broken:
             raise StoreError(
@@ -50,13 +56,16 @@ class EmbeddedStore:
 
     def read(self, text: str, **parameters: object) -> list[Row]:
         """The rows of a reading query."""
-        rows: list[Row] = self._session.cypher(text, params=parameters).to_list()
+        try:
+            rows: list[Row] = self._session.cypher(text, params=parameters).to_list()
+        except kglite.KgError as refused:
+            raise self._refused(refused) from refused
         return rows
 
     def write(self, *writes: Write) -> dict[str, int]:
         """Carry out writes in one transaction."""
         counts: dict[str, int] = {}
-        with self._session.begin() as transaction:
+        with self._room(), self._session.begin() as transaction:
             for text, rows in writes:
                 _add(counts, transaction.cypher(text, params={"rows": list(rows)}).stats)
         return counts
@@ -101,7 +110,25 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Checkpoint and release the folder."""
-        self._session.close()
+        with self._room():
+            self._session.close()
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """What could not be written to disk isn't in the store; all that was committed before is."""
+        try:
+            with owner_only.new_files():
+                yield
+        except kglite.FileIoError as full:
+            raise StoreError(
+                f"the store {self.location} cannot be written: {full}",
+                "Make room on its disk or check its permissions, then run the command again: what was committed stays",
+            ) from full
+        except kglite.KgError as refused:
+            raise self._refused(refused) from refused
+
+    def _refused(self, error: Exception) -> StoreError:
+        return StoreError(f"the store {self.location} answered: {error}", "Rebuild it by ingesting again into a new folder")
 
 
 def _found(folder: Path) -> None:
@@ -129,7 +156,25 @@ def _found(folder: Path) -> None:
             for label in NODES:
                 session.execute(cypher.delete_nodes(label), params={"rows": [{"uid": "_"}]})
             session.save()
+        (folder / VOCABULARY).write_text(_vocabulary(), "utf-8")
         Path(path).rename(folder / FILE)
+
+
+def _vocabulary() -> str:
+    """A hash of all labels with their properties, which a store takes from its founding."""
+    told = sorted(
+        (label, sorted((name, kind.__name__) for name, kind in node.properties.items())) for label, node in NODES.items()
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _check_vocabulary(folder: Path) -> None:
+    path = folder / VOCABULARY
+    if not path.exists() or path.read_text("utf-8") != _vocabulary():
+        raise StoreError(
+            f"the store {folder} was made with another version of the vocabulary",
+            "Ingest again into a new folder; this one is left as it is",
+        )
 
 
 def _add(counts: dict[str, int], stats: dict[str, Any] | None) -> None:

@@ -24,3 +24,7 @@ class SourceError(KithError):
 
 class QuestionError(KithError):
     """A question was asked with something missing, unknown or ambiguous."""
+
+
+class SettingsError(KithError):
+    """A setting says something that cannot be."""

@@ -1,8 +1,7 @@
 """Which persons are one family: those whom records say are kin, or of one household."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from graph.statement import uid_of
 from graph.store import Row, Store
@@ -23,26 +22,37 @@ FETCH = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid}) "
     "RETURN p.uid AS uid, p.full_name AS full_name, p.restricted AS restricted ORDER BY uid"
 )
+MARKED = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention) WHERE m.restricted = true "
+    "RETURN DISTINCT p.uid AS uid ORDER BY uid"
+)
 UNGATHERED = "MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:MEMBER_OF]->(f:Family) } RETURN p.uid AS uid ORDER BY uid"
 ANY = "MATCH (f:Family) RETURN f.uid AS uid LIMIT 1"
 DELETE = "UNWIND $rows AS row MATCH (f:Family {uid: row.uid}) DETACH DELETE f"
 EMPTY = "MATCH (f:Family) WHERE NOT EXISTS { MATCH (f)<-[:MEMBER_OF]-(p:Person) } RETURN f.uid AS uid ORDER BY uid"
-FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f += row.props"
+FAMILIES = "UNWIND $rows AS row MERGE (f:Family {uid: row.uid}) SET f = row.props"
 MEMBERS = "UNWIND $rows AS row MATCH (p:Person {uid: row.a}) MATCH (f:Family {uid: row.b}) MERGE (p)-[:MEMBER_OF]->(f)"
+PROTECT = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid}) SET p.restricted = row.restricted"
 
 
 def gather(store: Store, touched: Iterable[str]) -> list[str]:
-    """Put touched persons and their kin into families anew; returns the families that are too large."""
+    """Put touched persons and their kin into families anew; returns the families that are too large.
+
+    Whoever is of one family with somebody marked is restricted like them, and no longer than they are.
+    """
     persons, old = _closure(store, {uid for uid in touched if uid})
     known = {row["uid"]: row for row in _chunked(store, FETCH, sorted(persons))}
+    marked = {row["uid"] for row in _chunked(store, MARKED, sorted(persons))}
     groups = _components(known, persons)
     if old:
         store.write((DELETE, [{"uid": uid} for uid in sorted(old)]))
     for start in range(0, len(groups), CHUNK):
         part = groups[start : start + CHUNK]
-        families = [{"uid": family_uid(g), "props": _shown([known[uid] for uid in g])} for g in part]
+        families = [_family([known[uid] for uid in group], not marked.isdisjoint(group)) for group in part]
         members = [{"a": uid, "b": family_uid(g)} for g in part for uid in g]
-        store.write((FAMILIES, families), (MEMBERS, members))
+        protected = [row for group in part for row in _protection(group, known, not marked.isdisjoint(group))]
+        beside = [(PROTECT, protected)] if protected else []
+        store.write((FAMILIES, families), (MEMBERS, members), *beside)
     if empty := store.read(EMPTY):
         store.write((DELETE, empty))
     return [family_uid(group) for group in groups if len(group) > LARGE]
@@ -89,14 +99,20 @@ def _components(known: dict[str, Row], kin: dict[str, set[str]]) -> list[list[st
     return groups
 
 
-def _shown(persons: list[Row]) -> dict[str, Any]:
-    """A family's shown name: its commonest surnames; restricted where any member is."""
+def _family(persons: list[Row], restricted: bool) -> Row:
+    """A family as it is written: its shown name is its commonest surnames."""
     surnames = Counter(str(p["full_name"]).split()[-1] for p in persons if p["full_name"])
     first = sorted(surnames, key=lambda name: (-surnames[name], name))[:2]
-    props: dict[str, Any] = {"full_name": " / ".join(first) or None}
-    if any(person["restricted"] for person in persons):
-        props["restricted"] = True
-    return {name: value for name, value in props.items() if value is not None}
+    uid = family_uid(person["uid"] for person in persons)
+    props = {"uid": uid, "full_name": " / ".join(first) or None, "restricted": restricted or None}
+    return {"uid": uid, "props": {name: value for name, value in props.items() if value is not None}}
+
+
+def _protection(group: list[str], known: dict[str, Row], restricted: bool) -> Iterator[Row]:
+    """The members of a family whose own restriction is not yet the family's."""
+    for uid in group:
+        if bool(known[uid]["restricted"]) is not restricted:
+            yield {"uid": uid, "restricted": restricted or None}
 
 
 def _chunked(store: Store, text: str, uids: list[str]) -> list[Row]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from graph import cypher, families, linkage
 from graph.errors import QuestionError
+from graph.guarding import guard_all
 from graph.statement import uid_of
 from graph.store import Store
 
@@ -13,6 +14,8 @@ ENDS = "MATCH (j:Judgement {uid: $uid}) RETURN j.mention_a AS a, j.mention_b AS 
 def judge_apart(store: Store, mention_a: str, mention_b: str, by: str, reason: str, on: date) -> str:
     """Keep that two mentions are two people, and part them if they were one; returns the judgement's uid."""
     first, second = sorted((mention_a, mention_b))
+    if first == second:
+        raise QuestionError(f"{first} is one mention", "Name two: nobody is apart from themselves")
     uid = uid_of("Judgement", first, second)
     props = {
         "uid": uid,
@@ -43,3 +46,4 @@ def take_back(store: Store, uid: str) -> None:
 def _think_over(store: Store, first: str, second: str) -> None:
     changed = linkage.link(store, {first, second})
     families.gather(store, changed)
+    guard_all(store)

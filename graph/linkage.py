@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from graph.statement import uid_of
 from graph.store import Store, Write
 
@@ -39,6 +41,8 @@ SURE = {"named in a note": 0.8}
 ANY_PERSON = "MATCH (p:Person) RETURN p.uid AS uid LIMIT 1"
 HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 CHUNK = 5_000
+ALIKE = 75
+"""From this likeness, of 100, one forename may be the other misspelt."""
 
 
 @dataclass(frozen=True)
@@ -161,22 +165,24 @@ class _Groups:
 
 
 def agree(one: Mention, other: Mention) -> bool:
-    """An identifier joins two mentions unless neither a forename nor the date of birth is common to both.
+    """An identifier joins two mentions where they have a forename or a date of birth in common as well.
 
-    A mother's number typed on her child's row is the commonest slip; such a pair is left for review.
+    A mother's number typed on her child's row is the commonest slip, a twin's the next; such a pair is left
+    for review. Two people of one record who are called otherwise are two, whatever number stands by them.
     """
-    if one.full_name is None or other.full_name is None:
+    if one.full_name is None or other.full_name is None or _forenames_alike(one, other):
         return True
-    if one.dob is not None and one.dob == other.dob:
-        return True
-    return bool(_words(one.full_name) & _words(other.full_name)) and not _two_births(one, other)
+    return one.dob is not None and one.dob == other.dob and _record(one) != _record(other)
 
 
-def _two_births(one: Mention, other: Mention) -> bool:
-    """Dates of birth years apart, with only a surname in common: a parent and a child."""
-    if one.dob is None or other.dob is None or _forename(one) == _forename(other):
-        return False
-    return abs(one.dob.year - other.dob.year) > 1
+def _forenames_alike(one: Mention, other: Mention) -> bool:
+    """The same forename, misspelt, shortened or as an initial."""
+    short, long = sorted((_forename(one), _forename(other)), key=len)
+    return bool(short) and (long.startswith(short) or fuzz.ratio(short, long) >= ALIKE)
+
+
+def _record(mention: Mention) -> str:
+    return mention.uid.rpartition("/")[0]
 
 
 def same_house(one: Mention, other: Mention) -> bool:
@@ -198,10 +204,6 @@ def shown(mentions: list[Mention]) -> dict[str, Any]:
 def _most(values: Iterable[Any]) -> Any:
     counted = Counter(value for value in values if value is not None)
     return min(counted, key=lambda v: (-counted[v], -len(str(v)), str(v)), default=None)
-
-
-def _words(name: str) -> set[str]:
-    return {word for word in name.lower().replace("-", " ").split() if len(word) > 1}
 
 
 def _forename(mention: Mention) -> str:

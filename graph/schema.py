@@ -25,6 +25,12 @@ class Source:
     mode: str | None = None
     as_of: date | None = None
     """The day the place speaks of, where its place.yaml sets one."""
+    extracted_on: date | None = None
+    """The day its newest file was drawn, where somebody says so."""
+    retention: str | None = None
+    """How long its records are kept after their date, such as `7 years`."""
+    keep_text: str | None = None
+    """How long the words of its notes are kept after their date, such as `6 months`."""
 
 
 @node(WORKING, described=False)
@@ -34,8 +40,25 @@ class Run:
     uid: str
     source: str | None = None
     started: str | None = None
+    ended: str | None = None
     state: str | None = None
+    """open, done, failed, or cut off: killed, and made good for by the next."""
+    content_hash: str | None = None
+    """A SHA-256 over its files."""
     counts: str | None = None
+
+
+@node(WORKING, described=False)
+class Lease:
+    """Who is writing to a shared store just now, and until when unless renewed (server time, milliseconds)."""
+
+    uid: str
+    holder: str | None = None
+    asked_by: str | None = None
+    host: str | None = None
+    pid: int | None = None
+    since: int | None = None
+    until: int | None = None
 
 
 @node(PERSONAL, indexed=("file_key", "row_key", "source"), described=False)
@@ -53,6 +76,8 @@ class Record:
     verdict: str | None = None
     problems: list[str] | None = None
     restricted: bool | None = None
+    unplaced: str | None = None
+    """What of a published record has no place in this vocabulary, as JSON, so that it can be published again."""
     superseded: bool | None = None
     """True where the latest version of this row is in quarantine and this is its last good one."""
 
@@ -68,11 +93,37 @@ class Quarantine:
     verdict: str | None = None
     problems: list[str] | None = None
     raw: str | None = None
+    columns: list[str] | None = None
+    """The header of the table it stands in."""
     content_hash: str | None = None
     restricted: bool | None = None
+    recorded_on: date | None = None
+    """What its retention period counts from."""
+    quarantined_on: date | None = None
+    """When it came into quarantine as it is now."""
 
 
-@node(SPECIAL)
+@node(SPECIAL, indexed=("source",), described=False)
+class Correction:
+    """What a person here says a row should be that its source still sends wrong; it leaves when the source is put right."""
+
+    uid: str
+    source: str | None = None
+    row: str | None = None
+    """The row's key in quarantine, as SOURCE#KEY."""
+    sent_hash: str | None = None
+    """A hash of the row as the source sends it; another row of the same place in the file has another."""
+    was: str | None = None
+    becomes: str | None = None
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    restricted: bool | None = None
+    recorded_on: date | None = None
+    """What its retention period counts from."""
+
+
+@node(SPECIAL, verbatim=("text",))
 class Note:
     """The words of a case note, minute or e-mail."""
 
@@ -154,12 +205,21 @@ class Organisation:
 
     uid: str
     full_name: str | None = None
+    known_as: str | None = None
     url: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    postcode: str | None = None
     description: str | None = None
     charity_number: str | None = None
     company_number: str | None = None
     org_id: str | None = None
+    """Its identifier by org-id.guide, as GB-CHC-1110767."""
+    published_id: str | None = None
+    """What the feed that publishes it calls it, which stays the same."""
     kind: str | None = None
+    status: str | None = None
 
 
 @node(WORKING, described=False)
@@ -184,14 +244,27 @@ class Service:
 
     uid: str
     full_name: str | None = None
+    known_as: str | None = None
+    published_id: str | None = None
+    """What the feed that publishes it calls it, which stays the same."""
     description: str | None = None
     status: str | None = None
+    alert: str | None = None
+    """What is different for the time being."""
     minimum_age: int | None = None
     maximum_age: int | None = None
     eligibility: str | None = None
+    how_to_apply: str | None = None
     url: str | None = None
+    email: str | None = None
+    phone: str | None = None
     charge: str | None = None
     meets_when: str | None = None
+    opens: list[str] | None = None
+    """Each opening as its RFC 5545 rule, its hours and the days between which it holds, apart by blanks; `-` for unsaid."""
+    languages: str | None = None
+    serves: str | None = None
+    """The area it says it is for, in its own words."""
     contact: str | None = None
     address: str | None = None
     postcode: str | None = None
@@ -218,6 +291,27 @@ class Asset:
     lon: float | None = None
 
 
+@node(OPEN, indexed=("postcode",), searched=("full_name",))
+class Location:
+    """Where a service or asset is found: a building, a place to write to, or a place online."""
+
+    uid: str
+    full_name: str | None = None
+    published_id: str | None = None
+    description: str | None = None
+    kind: str | None = None
+    """physical, postal or virtual."""
+    address: str | None = None
+    postcode: str | None = None
+    uprn: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    access: str | None = None
+    """What helps disabled people to come in and use it."""
+    travel: str | None = None
+    url: str | None = None
+
+
 @node(PERSONAL, locating=("uid", "postcode", "address"), indexed=("postcode",), described=False)
 class Address:
     """A dwelling, by postcode and house."""
@@ -233,6 +327,8 @@ class Area:
 
     uid: str
     full_name: str | None = None
+    kind: str | None = None
+    """ward, local authority, LSOA … as the code's first letters tell."""
     lat: float | None = None
     lon: float | None = None
 
@@ -248,7 +344,7 @@ class Need:
 # What happens
 
 
-@node(PERSONAL)
+@node(PERSONAL, verbatim=("reason",))
 class Referral:
     """One service asking another to take somebody on, and what came of it."""
 
@@ -281,6 +377,9 @@ class Grant:
     amount: float | None = None
     currency: str | None = None
     awarded_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    programme: str | None = None
 
 
 @node(PERSONAL, described=False)
@@ -301,7 +400,7 @@ SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERS
 SAYS_NOTE = edge("SAYS", Record, Note, "a record holds these words", SPECIAL)
 SAYS_SIGNAL = edge("SAYS", Record, Signal, "a record tells of a strain", SPECIAL)
 SAYS_REFERRAL = edge("SAYS", Record, Referral, "a record tells of a referral", PERSONAL)
-DESCRIBED = (Organisation, Service, Asset, Area, Grant, Practitioner, Team)
+DESCRIBED = (Organisation, Service, Asset, Location, Area, Grant, Practitioner, Team)
 SAYS_DESCRIBED = [edge("SAYS", Record, label, "a record describes this", OPEN, said=str) for label in DESCRIBED]
 FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
 
@@ -315,6 +414,7 @@ SUPPORTS = edge(
     Mention,
     "works with, or stands by, in a capacity, between two dates",
     PERSONAL,
+    verbatim=("words",),
     capacity=str,
     first=date,
     last=date,
@@ -325,6 +425,7 @@ SUPPORTS = edge(
     span_to=int,
     sure=float,
     school=bool,
+    guarded=str,
 )
 ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
@@ -334,6 +435,10 @@ PROVIDES = edge("PROVIDES", Organisation, Service, "runs this service", OPEN)
 PROVIDES_ASSET = edge("PROVIDES", Organisation, Asset, "runs or owns this", OPEN)
 COVERS = edge("COVERS", Service, Area, "is for people of this area", OPEN)
 COVERS_ASSET = edge("COVERS", Asset, Area, "is in, or for, this area", OPEN)
+COVERS_GRANT = edge("COVERS", Grant, Area, "is for people of this area", OPEN)
+SERVICE_AT = edge("AT", Service, Location, "is found here", OPEN, meets_when=str, opens=list, phone=str)
+ASSET_AT = edge("AT", Asset, Location, "is found here", OPEN, meets_when=str)
+ORGANISATION_AT = edge("AT", Organisation, Location, "works from here", OPEN)
 MEETS = edge("MEETS", Service, Need, "meets this need", OPEN, words=str)
 OFFERS = edge("OFFERS", Asset, Need, "helps with this need", OPEN, words=str)
 PART_OF = edge("PART_OF", Area, Area, "lies in", OPEN)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 Row = dict[str, Any]
-Write = tuple[str, Sequence[Mapping[str, Any]]]
+Write = tuple[str, Sequence[Mapping[str, Any] | Sequence[Any]]]
 """A Cypher text and the rows its UNWIND takes."""
 
 
@@ -13,6 +13,8 @@ class Store(Protocol):
 
     location: str
     engine: str
+    writers: int
+    """How many transactions it gains from at once."""
 
     def read(self, text: str, **parameters: object) -> list[Row]:
         """The rows of a reading query, each a dict by column alias."""

@@ -4,18 +4,21 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph import cypher
+from graph.batch import OWN, node_row, prepare
 from graph.declare import EDGES, NODES
-from graph.statement import EdgeSaid, NodeSaid, RecordSaid
+from graph.statement import RecordSaid
 from graph.store import Store, Write
+from graph.writers import Writers
 
-OWNED = ("Mention", "Note", "Signal", "Referral", "Grant", "Service", "Asset")
+OWNED = (*OWN, "Service", "Asset")
 """Labels that go with the last record that describes them."""
-SHARED = ("Organisation", "Area", "Team", "Practitioner")
+SHARED = ("Organisation", "Location", "Area", "Team", "Practitioner")
 """Labels that several records may describe, and others refer to."""
-REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Need", "Organisation", "Area")
+REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Need", "Organisation", "Area")
 """Labels that go when nothing refers to them any more; employees before employers."""
 
 
@@ -28,99 +31,60 @@ class Touched:
 
 
 def write_batch(
-    store: Store,
+    writers: Writers,
     source: str,
     new: Sequence[RecordSaid],
-    changed: Sequence[RecordSaid],
-    withdrawn: Sequence[str],
+    changed: Sequence[RecordSaid] = (),
+    withdrawn: Sequence[str] = (),
     beside: Sequence[Write] = (),
 ) -> Touched:
-    """Write new records, put changed ones in the place of what they said before, take back withdrawn ones."""
+    """Write new records, put changed ones in the place of what they said before, take back withdrawn ones.
+
+    New records alone may still be under way when this returns; all else waits for what is, and is done.
+    """
     touched = Touched(set(), set())
     gone = [*(record.uid for record in changed), *withdrawn]
-    writes = _withdrawal(store, gone, touched) if gone else []
+    if gone:
+        writers.drain()
+        writers.written.clear()
+    taken_back = withdrawal(writers.store, gone, touched) if gone else []
     if withdrawn:
-        writes.append((cypher.delete_nodes("Record"), [{"uid": uid} for uid in withdrawn]))
-    writes += _writes(source, new, changed, touched)
-    if writes or beside:
-        store.write(*writes, *beside)
+        taken_back.append((cypher.delete_nodes("Record"), [{"uid": uid} for uid in withdrawn]))
+    batch = prepare(source, new, changed, writers.written)
+    touch(touched, (*new, *changed))
+    if batch.shared:
+        writers.store.write(*batch.shared)
+    if writes := [*taken_back, *batch.own, *beside]:
+        writers.put(writes)
+    if gone:
+        writers.drain()
     return touched
 
 
-def _writes(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid], touched: Touched) -> list[Write]:
-    records = [*new, *changed]
-    if not records:
-        return []
-    nodes: dict[tuple[str, bool], dict[str, NodeSaid]] = defaultdict(dict)
-    edges: dict[tuple[str, str, str], list[EdgeSaid]] = defaultdict(list)
-    says: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in records:
-        for node in record.nodes:
-            if node.described or node.uid not in nodes[node.label, False]:
-                # Of those that only refer to a node the first words it, as across batches.
-                nodes[node.label, node.described][node.uid] = node
-            if node.described:
-                says[node.label].append(_says(record, node))
-                _touch(touched, node)
-        for edge in record.edges:
-            edges[edge.type, edge.start_label, edge.end_label].append(edge)
-    texts = ((cypher.create_nodes("Record"), new), (cypher.replace_nodes("Record"), changed))
-    writes: list[Write] = [(text, [_row(r.uid, r.properties) for r in part]) for text, part in texts if part]
-    writes += [_node_write(label, described, list(found.values())) for (label, described), found in nodes.items()]
-    writes += [(cypher.create_edges(("SAYS", "Record", label)), rows) for label, rows in says.items()]
-    writes.append((cypher.create_edges(("FROM", "Record", "Source")), [{"a": r.uid, "b": source, "props": {}} for r in records]))
-    writes += [(cypher.create_edges(key), _edge_rows(key, found)) for key, found in edges.items()]
-    return writes
-
-
-def _node_write(label: str, described: bool, nodes: list[NodeSaid]) -> Write:
-    rows = [_row(node.uid, node.properties) for node in nodes]
-    if not described:
-        return cypher.refer_to_nodes(label), rows
-    # A Service or Asset may be said by two feeds under one key; the others in OWNED are one record's own.
-    own = label in OWNED and label not in ("Service", "Asset")
-    return (cypher.create_nodes(label) if own else cypher.upsert_nodes(label)), rows
-
-
-def _row(uid: str, properties: Any) -> dict[str, Any]:
-    present = {name: value for name, value in properties.items() if value is not None}
-    return {"uid": uid, "props": {"uid": uid, **present}}
-
-
-def _edge_rows(key: tuple[str, str, str], edges: Iterable[EdgeSaid]) -> list[dict[str, Any]]:
-    if EDGES[key].keyed:
-        return [{"a": a, "b": b, "props": {}} for a, b in sorted({(e.start, e.end) for e in edges})]
-    return [{"a": e.start, "b": e.end, "props": dict(e.properties)} for e in edges]
-
-
-def _says(record: RecordSaid, node: NodeSaid) -> dict[str, Any]:
-    props: dict[str, Any] = {"record": record.uid}
-    if "said" in EDGES["SAYS", "Record", node.label].properties:
-        props["said"] = json.dumps(dict(node.properties), sort_keys=True, default=str, ensure_ascii=False)
-    return {"a": record.uid, "b": node.uid, "props": props}
-
-
-def _touch(touched: Touched, node: NodeSaid) -> None:
-    if node.label == "Mention":
-        touched.mentions.add(node.uid)
-    elif "said" in EDGES["SAYS", "Record", node.label].properties:
-        touched.shared.add((node.label, node.uid))
+def touch(touched: Touched, records: Iterable[RecordSaid]) -> None:
+    """Note what linkage and settling must look at once records are written."""
+    for node in (node for record in records for node in record.nodes if node.described):
+        if node.label == "Mention":
+            touched.mentions.add(node.uid)
+        elif "said" in EDGES["SAYS", "Record", node.label].properties:
+            touched.shared.add((node.label, node.uid))
 
 
 SIBLINGS = (
     "UNWIND $records AS record MATCH (r:Record {uid: record})-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person) "
     "WITH DISTINCT p MATCH (p)<-[:SAME_AS]-(o:Mention) RETURN p.uid AS person, o.uid AS mention ORDER BY person, mention"
 )
-UNLINK = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid}) OPTIONAL MATCH (p)<-[s:SAME_AS]-(m:Mention) WITH p, s DELETE s"
+UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f:Family) WITH DISTINCT f DETACH DELETE f"
+"""Those who were of one family with a person that goes are gathered anew; their kin may have been said by what goes."""
 
 
-def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
-    """Take back all that records said; the persons they spoke of are to be thought over anew."""
+def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
+    """What takes back all that records said; the persons they spoke of are to be thought over anew."""
     rows = [{"uid": uid} for uid in records]
     siblings = store.read(SIBLINGS, records=records)
     touched.mentions |= {row["mention"] for row in siblings}
     persons = [{"uid": uid} for uid in sorted({row["person"] for row in siblings})]
-    writes: list[Write] = [(cypher.delete_nodes("Person"), persons)] if persons else []
+    writes: list[Write] = [(UNGATHER, persons), (cypher.delete_nodes("Person"), persons)] if persons else []
     for label in (*OWNED, *SHARED):
         said = [{"uid": row["uid"]} for row in store.read(cypher.said_by(label), records=records)]
         if not said:
@@ -148,7 +112,7 @@ def settle(store: Store, touched: Iterable[tuple[str, str]]) -> None:
             many[row["uid"]] += 1
             for name, value in json.loads(row["said"] or "{}").items():
                 said[row["uid"]].setdefault(name, _typed(label, name, value))
-        rows = [_row(uid, said[uid]) for uid in uids if many[uid] > 1 and said[uid]]
+        rows = [node_row(uid, said[uid]) for uid in uids if many[uid] > 1 and said[uid]]
         if rows:
             store.write((cypher.replace_nodes(label), rows))
 
@@ -165,6 +129,4 @@ def sweep(store: Store) -> int:
 
 
 def _typed(label: str, name: str, value: Any) -> Any:
-    from datetime import date
-
     return date.fromisoformat(value) if NODES[label].properties.get(name) is date and isinstance(value, str) else value

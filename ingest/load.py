@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from datetime import date
+from typing import Protocol
 
-from graph import families, linkage, writing
+from graph import families, lease, linkage, writing
+from graph.errors import KithError, StoreError
+from graph.guarding import Guard
+from graph.retraction import settle_anew
 from graph.store import Store
+from ingest import retaining
 from ingest.counts import Counts
 from ingest.place import Place, Supply
+from ingest.progress import Progress, Unwatched
 from ingest.run import SourceRun
 
 
 class CarriesOut(Protocol):
     """The run of one source, wherever its work is done."""
 
-    def carry_out(self, areas: list[dict[str, Any]]) -> tuple[Counts, writing.Touched]:
+    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
         """Read, map and write the source."""
 
 
-RunMaker = Callable[[Store, Place, Supply, bool], CarriesOut]
-"""What makes the run of a source: on this machine, or on Spark."""
+Carrier = Callable[[SourceRun], CarriesOut]
+"""Who carries the run of a source out: this process, or Spark."""
+
+
+def here(run: SourceRun) -> CarriesOut:
+    """This process."""
+    return run
 
 
 @dataclass
@@ -30,7 +41,11 @@ class Outcome:
 
     counts: list[Counts] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    failures: list[KithError] = field(default_factory=list)
+    """Why sources could not be taken in; they stay in the graph as they were."""
     persons: int = 0
+    retained: list[retaining.Retained] = field(default_factory=list)
+    """What went because its retention period was over."""
 
 
 def ingest(
@@ -39,50 +54,94 @@ def ingest(
     *,
     accept_withdrawals: bool = False,
     only: str | None = None,
-    run_of: RunMaker = SourceRun,
+    progress: Progress | None = None,
+    today: date | None = None,
+    carrier: Carrier = here,
 ) -> Outcome:
     """Take a whole place in, or one of its sources.
 
-    Raises KithError for a file, mapping or store that cannot be used; whatever was committed before
-    stays, and the same call again goes on from there.
+    A source that cannot be taken in is told among the failures, and the others go on. Raises KithError
+    where no source could be, or where the store cannot be used or another run holds it; whatever was
+    committed before stays, and the same call again goes on from there.
     """
+    with lease.writing(store) as held:
+        chosen = [supply for supply in place.supplies if only in (None, supply.mapping.source)]
+        watched, day = progress or Unwatched(), today or date.today()
+
+        def run_of(supply: Supply) -> SourceRun:
+            return SourceRun(store, place, supply, held, accept_withdrawals, progress=watched, today=day)
+
+        return _ingest(store, chosen, run_of, carrier, watched, day)
+
+
+def _ingest(
+    store: Store,
+    supplies: list[Supply],
+    run_of: Callable[[Supply], SourceRun],
+    carrier: Carrier,
+    progress: Progress,
+    today: date,
+) -> Outcome:
     outcome = Outcome()
+    states: dict[str, str] = {}
     unfinished = {row["source"] for row in store.read(UNFINISHED)}
+    guard = Guard(store)
+    retaining.declare(store, supplies)
+    outcome.retained = retaining.retain(store, today, alone=False)
     touched = writing.Touched(set(), set())
     removed = bool(unfinished)
-    for supply in place.supplies:
-        if only is None or supply.mapping.source == only:
-            if supply.mapping.reads.format == "note" and (touched.mentions or unfinished):
-                # A note is read against the people that records know, so they are said first.
-                _join(store, outcome, touched, bool(unfinished), removed)
-                touched = writing.Touched(set(), set())
-            run = run_of(store, place, supply, accept_withdrawals)
-            counts, changed = run.carry_out(store.read(AREAS))
-            outcome.counts.append(counts)
-            touched.mentions |= changed.mentions
-            touched.shared |= changed.shared
-            removed = removed or bool(counts.withdrawn or counts.changed)
-    _join(store, outcome, touched, bool(unfinished), removed)
-    store.write((FINISH, [{}]))
+    for supply in supplies:
+        if supply.mapping.reads.format == "note" and (touched.mentions or unfinished):
+            # A note is read against the people that records know, so they are said first.
+            _join(store, outcome, touched, bool(unfinished), removed, guard)
+            touched = writing.Touched(set(), set())
+        run = run_of(supply)
+        try:
+            counts, changed = carrier(run).carry_out(store.read(AREAS))
+        except StoreError:
+            raise
+        except KithError as wrong:
+            outcome.failures.append(wrong)
+            states[run.run] = "failed"
+            # Rows before the fault may be in: who is who is said of them as after a run that was cut off.
+            unfinished.add(supply.mapping.source)
+            removed = True
+            continue
+        outcome.counts.append(counts)
+        states[run.run] = "done"
+        touched.mentions |= changed.mentions
+        touched.shared |= changed.shared
+        removed = removed or bool(counts.withdrawn or counts.changed)
+    progress.began("who is who", None)
+    _join(store, outcome, touched, bool(unfinished), removed, guard)
+    progress.finished()
+    ended = [{"uid": uid, "state": state} for uid, state in states.items()]
+    store.write((FINISH, ended), (CUT_OFF, [{}]))
+    if outcome.failures and not outcome.counts:
+        raise outcome.failures[0]
     return outcome
 
 
-def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool) -> None:
+def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool, guard: Guard) -> None:
     """Say who is who after the loading; after a run that was cut off, for all it may have left."""
     if resumed:
         touched.mentions |= {row["uid"] for row in store.read(linkage.UNLINKED)}
         touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
-    writing.settle(store, touched.shared)
+    (settle_anew if removed else writing.settle)(store, touched.shared)
     persons = linkage.link(store, touched.mentions) if touched.mentions else set()
-    if persons or resumed:
+    if persons or resumed or removed:
         large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
         outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
     if removed:
         writing.sweep(store)
+    if touched.mentions or resumed or removed:
+        guard.renew(touched.mentions, resumed)
     outcome.persons += len(persons)
 
 
 UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"
-FINISH = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'done'"
+FINISH = "UNWIND $rows AS row MATCH (r:Run {uid: row.uid}) SET r.state = row.state"
+CUT_OFF = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'cut off'"
+"""What was open and isn't of this run was cut off before; this run has made good for it."""
 AREAS = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
 SAID = {label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED}

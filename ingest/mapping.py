@@ -1,19 +1,21 @@
 """The mapping language: one YAML file says how the rows of a source become nodes and edges."""
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 import graph.schema  # noqa: F401  the declarations fill NODES and EDGES
 from graph.declare import EDGES, NODES
 from graph.errors import MappingError
 from ingest import yaml_text
 from ingest.cleaners import CLEANERS
+from ingest.period import WRITTEN
 from ingest.readers.reading import Reading
 
-Strict = ConfigDict(extra="forbid", frozen=True)
+Strict = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Condition(BaseModel):
@@ -28,6 +30,20 @@ class Condition(BaseModel):
     any: "list[Condition] | None" = None
     negation: "Condition | None" = Field(default=None, alias="not")
 
+    @field_validator("matches")
+    @classmethod
+    def _can_be_matched(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as broken:
+            raise ValueError(f"{pattern!r} is no pattern: {broken}") from broken
+        return pattern
+
+    def names(self) -> list[str]:
+        """The columns that are tested."""
+        inner = [*(self.all or []), *(self.any or []), *([self.negation] if self.negation else [])]
+        return [*([self.column] if self.column else []), *(name for one in inner for name in one.names())]
+
 
 class Value(BaseModel):
     """Where a value comes from, and the cleaner it goes through."""
@@ -37,6 +53,10 @@ class Value(BaseModel):
     columns: list[str] | None = None
     const: str | int | float | bool | None = None
     first_of: "list[Value] | None" = None
+    all_of: "list[Value] | None" = None
+    """Values of which all that there are count, as with `each`."""
+    each: str | None = None
+    """The list whose items each give a value: a property that is a list keeps all of them, a text joins them."""
     clean: str | None = None
     when: Condition | None = None
     optional: bool = False
@@ -54,11 +74,13 @@ class Value(BaseModel):
         return self
 
     def names(self) -> list[str]:
-        """The columns the value reads and cannot do without."""
-        if self.optional:
+        """The columns the value reads and cannot do without; what an item of a list has is no column."""
+        if self.optional or self.each:
             return []
         own = [self.column] if self.column else self.columns or []
-        return own + [name for inner in self.first_of or [] for name in inner.names()]
+        tested = self.when.names() if self.when else []
+        inner = (*(self.first_of or []), *(self.all_of or []))
+        return [*own, *tested, *(name for one in inner for name in one.names())]
 
 
 class NodeMap(BaseModel):
@@ -104,6 +126,8 @@ class Mapping(BaseModel):
     """One source: what it is called, who says it, how it is read and what its rows mean."""
 
     model_config = Strict
+    extends: str | None = None
+    """Another mapping, beside this one, whose nodes and edges are taken over and added to."""
     source: str
     agency: str
     mode: Literal["snapshot", "delta"] = "snapshot"
@@ -117,6 +141,14 @@ class Mapping(BaseModel):
     required: list[str] = Field(default_factory=list)
     """Columns without which a row cannot be taken in."""
     recorded_on: Value | None = None
+    restricted_when: Condition | None = None
+    """When a row's people must not be found, where its agency says so in a way of its own."""
+    retention: str | None = Field(default=None, pattern=WRITTEN)
+    """How long a record is kept after its date: `7 years`."""
+    keep_text: str | None = Field(default=None, pattern=WRITTEN)
+    """How long the words of a note are kept after its date: `6 months`."""
+    keep_unplaced: bool = False
+    """Keep with each record, as JSON, what of it has no place here: for published data alone."""
     nodes: dict[str, NodeMap] = Field(default_factory=dict)
     edges: list[EdgeMap] = Field(default_factory=list)
 
@@ -126,6 +158,14 @@ class Mapping(BaseModel):
         if isinstance(said, dict) and isinstance(said.get("key"), str):
             return {**said, "key": [said["key"]]}
         return said
+
+    @model_validator(mode="after")
+    def _names_fit(self) -> "Mapping":
+        if not self.source.strip():
+            raise ValueError("source: give the source a name")
+        if self.subject is not None and self.subject not in self.nodes:
+            raise ValueError(f"subject {self.subject!r} is none of the nodes: {', '.join(self.nodes)}")
+        return self
 
     @model_validator(mode="after")
     def _edges_fit(self) -> "Mapping":
@@ -141,14 +181,24 @@ class Mapping(BaseModel):
                     raise ValueError(f"edge {edge.type} has no property {name!r}: it has {', '.join(EDGES[key].properties)}")
         return self
 
+    @model_validator(mode="after")
+    def _reads_its_columns(self) -> "Mapping":
+        """Header and sheet are found by the columns that the mapping names."""
+        object.__setattr__(self, "reads", self.reads.model_copy(update={"columns": frozenset(self.columns())}))
+        return self
+
     def columns(self) -> set[str]:
         """Every column of the row itself that the mapping reads."""
         outer = [n for n in self.nodes.values() if n.each is None]
+        alone = [e for e in self.edges if self.nodes[e.start].each is None and self.nodes[e.end].each is None]
         values = [v for n in outer for v in (*n.props.values(), *(n.key or []))]
         values += [n.each for n in self.nodes.values() if n.each]
-        if self.recorded_on:
-            values.append(self.recorded_on)
-        return {*self.key, *self.required, *(name for value in values for name in value.names())}
+        values += [v for e in alone for v in e.props.values()]
+        values += [self.recorded_on] if self.recorded_on else []
+        tested = [when for when in (*(n.when for n in outer), *(e.when for e in alone)) if when]
+        tested += [self.restricted_when] if self.restricted_when else []
+        named = [one.names() for one in values] + [one.names() for one in tested]
+        return {*self.key, *self.required, *(name for names in named for name in names)}
 
 
 def load_mapping(path: Path) -> Mapping:
@@ -157,13 +207,32 @@ def load_mapping(path: Path) -> Mapping:
     Raises MappingError naming the file, the place in it and the cure.
     """
     try:
-        return Mapping.model_validate(yaml_text.load(path.read_text("utf-8")))
+        return Mapping.model_validate(_read(path, ()))
     except OSError as missing:
         raise MappingError(f"mapping {path} cannot be read", "Check the path in place.yaml or --mapping") from missing
+    except UnicodeDecodeError as other:
+        raise MappingError(f"{path.name} is not UTF-8 at byte {other.start}", "Save it as UTF-8") from other
     except yaml.YAMLError as broken:
         raise MappingError(f"{path.name} is no YAML: {' '.join(str(broken).split())}", "Correct it there") from broken
     except ValidationError as wrong:
         raise MappingError(f"{path.name}: {_first(wrong)}", "Correct it; docs/mapping.md has the language") from wrong
+
+
+def _read(path: Path, before: tuple[Path, ...]) -> Any:
+    """What a mapping file says, put on top of what the one it extends says."""
+    said = yaml_text.load(path.read_text("utf-8"))
+    if not isinstance(said, dict) or not isinstance(said.get("extends"), str):
+        return said
+    base = path.parent / said["extends"]
+    if base in before:
+        raise MappingError(f"{path.name} extends itself, by way of {base.name}", "Take one `extends` out")
+    if not base.is_file():
+        raise MappingError(f"{path.name} extends {said['extends']}, which is not beside it", "Correct `extends`")
+    under = _read(base, (*before, path))
+    if not isinstance(under, dict):
+        return said
+    joined = {name: {**(under.get(name) or {}), **(said.get(name) or {})} for name in ("reads", "nodes")}
+    return {**under, **said, **joined, "edges": [*(under.get("edges") or []), *(said.get("edges") or [])]}
 
 
 def _first(wrong: ValidationError) -> str:

@@ -65,7 +65,9 @@ def mention(record: str, field: str, props: dict[str, Any], scope: Scope, restri
     house = house_of(props.get("address"))
     full_postcode = (found := props.get("postcode")) and POSTCODE.fullmatch(found)
     key = name_key(props.get("full_name"), props.get("dob"), found if full_postcode else None)
-    told = {**props, "record": record, "field": field, "house": house, "name_key": key, "restricted": restricted or None}
+    told = {**props, "record": record, "field": field, "house": house, "name_key": key}
+    # What the mapping says of `restricted` marks the whole row, and so is in `restricted` already.
+    told["restricted"] = restricted or None
     uid = f"{record}/{field}"
     node = NodeSaid("Mention", uid, {name: value for name, value in told.items() if value is not None})
     if not (full_postcode and house):

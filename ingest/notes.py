@@ -1,20 +1,23 @@
 """From a case note to what its record says: who is named, who stands by whom, what strains are told."""
 
+from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
 from graph.store import Store
 from ingest.cleaners import Context
 from ingest.cleaners.names import practitioner_name
+from ingest.fact_judgements import Correction, corrected, corrections
 from ingest.mapper import Mapped
 from ingest.mapping import Mapping
 from ingest.meant import Circle, Meant, circle_of
 from ingest.nodes import organisation_node, practitioner
 from ingest.restriction import is_restricted
-from ingest.row import Row, Verdict
+from ingest.row import Problem, Row, Verdict, verdict_of
 from nlp.extraction import SUBJECT, Entity, Extraction, Relation
 from nlp.gazetteer import Gazetteer
 from nlp.header import Header, read_header
@@ -50,15 +53,23 @@ class NoteMapper:
     store: Store
     extractor: Extractor
 
+    @cached_property
+    def corrections(self) -> abc.Mapping[str, Correction]:
+        """What people said of facts, read once a run."""
+        return corrections(self.store)
+
     def map(self, row: Row) -> Mapped:
         """What the note says; the record's key is the file's stem."""
         text, key = str(row.values["text"]), str(row.values["key"])
+        problems = list(row.problems)
+        if verdict_of(problems) is Verdict.QUARANTINE:
+            return Mapped(key, None, problems, Verdict.QUARANTINE, row=row, file=self.file)
         header = read_header(text, self.context.extracted_on)
         found = self.extractor.extract(text, header.note_date)
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
-        said = reading.said(self.file, key, restricted)
-        return Mapped(key, said, [], Verdict.ACCEPT, restricted, file=self.file)
+        said = reading.said(self.file, key, restricted, problems)
+        return Mapped(key, said, problems, verdict_of(problems), restricted, row, self.file)
 
 
 @dataclass
@@ -71,7 +82,7 @@ class _Reading:
     nodes: dict[str, NodeSaid] = field(default_factory=dict)
     edges: list[EdgeSaid] = field(default_factory=list)
 
-    def said(self, file: str, key: str, restricted: bool) -> RecordSaid:
+    def said(self, file: str, key: str, restricted: bool, problems: list[Problem]) -> RecordSaid:
         """The record with all the note says."""
         circle = circle_of(self.mapper.store, self.header.subject_keys, [*self._names(), *filter(None, [self.header.author])])
         workers = self._workers(circle)
@@ -91,7 +102,8 @@ class _Reading:
             "file_key": f"{file}#{key}",
             "form": "note",
             "recorded_on": self.header.note_date,
-            "verdict": Verdict.ACCEPT.value,
+            "verdict": verdict_of(problems).value,
+            "problems": [problem.as_json(restricted) for problem in problems] or None,
             "restricted": restricted or None,
         }
         return record_said(self.record, properties, self.nodes.values(), self.edges)
@@ -227,6 +239,7 @@ class _Reading:
             "span_from": need.start,
             "span_to": need.end,
         }
+        props = corrected(props, self.mapper.corrections.get(uid))
         self.nodes[uid] = NodeSaid("Signal", uid, {name: value for name, value in props.items() if value is not None})
         self.edges.append(EdgeSaid("ABOUT", "Signal", uid, "Mention", bearer, {"record": self.record}))
 

@@ -6,41 +6,42 @@ import hashlib
 import json
 import time
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import count, islice
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph import cypher, writing
 from graph.errors import KithError, MappingError
+from graph.lease import Held
 from graph.settings import Settings
-from graph.statement import RecordSaid
 from graph.store import Store
-from ingest import quarantine
+from graph.writers import Writers
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
+from ingest.corrections import Corrections, corrections_of
 from ingest.counts import Counts
-from ingest.deviations import deviations
+from ingest.handling import Handling
+from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
 from ingest.place import Place, Supply
+from ingest.progress import Progress, Unwatched, rows_expected
 from ingest.readers import READERS
-from ingest.row import Problem, Row, Verdict
+from ingest.readers.reading import Reading
+from ingest.retention import Retention, retention_of
+from ingest.row import Row
+from ingest.seen import Earlier, Seen
 
 if TYPE_CHECKING:
     from ingest.notes import NoteMapper
     from nlp.pipeline import Extractor
 
-BATCH = 1_000
 TOO_MANY = 0.2
 """A snapshot that would withdraw more than this share of a source stops, for a person to confirm."""
-KNOWN = (
-    "UNWIND $uids AS uid MATCH (r:Record {uid: uid}) "
-    "RETURN r.uid AS uid, r.content_hash AS content_hash, r.superseded AS superseded ORDER BY uid"
-)
-HELD = "UNWIND [$source] AS source MATCH (r:Record {source: source}) RETURN r.uid AS uid ORDER BY uid"
-SUPERSEDE = "UNWIND $rows AS row MATCH (r:Record {uid: row.uid}) SET r.superseded = true"
 
 
 @dataclass
@@ -50,56 +51,90 @@ class SourceRun:
     store: Store
     place: Place
     supply: Supply
+    held: Held
     accept_withdrawals: bool
     extractor: Extractor | None = None
+    progress: Progress = field(default_factory=Unwatched)
+    today: date = field(default_factory=date.today)
+    """The day that retention periods are held against."""
+    corrections: Corrections = field(init=False)
+    retention: Retention = field(init=False)
+    run: str = field(default_factory=lambda: f"run-{uuid.uuid4()}")
+
+    def __post_init__(self) -> None:
+        self.corrections = corrections_of(self.store, self.supply.mapping.source)
+        self.retention = retention_of(self.supply, self.today)
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
-        """Read, map and write one source."""
+        """Read, map and write one source; the Run it leaves is open until who is who is said."""
         mapping = self.supply.mapping
         counts = Counts(mapping.source)
-        touched = writing.Touched(set(), set())
-        run = f"run-{uuid.uuid4()}"
         if mapping.mode == "snapshot" and not self.accept_withdrawals:
             self._refuse_if_cut_short()
-        self._open(run, mapping)
-        seen: dict[str, str | None] = {}
+        began = time.perf_counter()
+        self.open()
+        watched = not isinstance(self.progress, Unwatched)
+        self.progress.began(mapping.source, rows_expected(self.supply) if watched else None)
         mapped = self._mapped(areas, counts)
-        while batch := list(islice(mapped, BATCH)):
-            fresh = self._unrepeated(batch, seen, counts)
-            changed = self._write(fresh, counts)
-            touched.mentions |= changed.mentions
-            touched.shared |= changed.shared
-        if mapping.mode == "snapshot":
-            changed = self._withdraw(seen, counts)
-            touched.mentions |= changed.mentions
-            touched.shared |= changed.shared
-        self._note(run, counts)
-        return counts, touched
+        batch = list(islice(mapped, BATCH))
+        # Only what could be read is a source of the graph.
+        self.declare()
+        with Writers(self.store) as writers, closing(Seen()) as seen:
+            loading = Loading(writers, mapping.source, counts, seen, self.retention.extracted_on)
+            while batch:
+                self.held.check()
+                loading.take(batch)
+                if mapping.reads.format == "note":
+                    # The next notes are read against a graph in which these are all there.
+                    loading.finish()
+                batch = list(islice(mapped, BATCH))
+            loading.finish()
+            if mapping.mode == "snapshot":
+                loading.withdraw()
+        counts.corrections_left = self.corrections.leave(self.store, whole=mapping.mode == "snapshot")
+        self.progress.finished()
+        counts.seconds["all"] = round(time.perf_counter() - began, 3)
+        self.note(counts)
+        return counts, loading.touched
 
     def _refuse_if_cut_short(self) -> None:
         """Stop before anything is written when a snapshot lacks too many of the records it had."""
         source, reading = self.supply.mapping.source, self.supply.mapping.reads
-        held = {row["uid"] for row in self.store.read(HELD, source=source)}
-        if not held:
+        total = held(self.store, source)
+        if not total:
             return
-        for path, name in self._files():
-            mapper = Mapper(self.supply.mapping, name, self._context([]))
-            for at, row in enumerate(READERS[reading.format](path, reading)):
-                if at == 0:
-                    check_columns(self.supply.mapping, row, name)
-                held_key = row.values["key"] if reading.format == "note" else mapper.key(row)
-                held.discard(f"{source}#{held_key or row.position}")
-        total = len(self.store.read(HELD, source=source))
-        if len(held) > TOO_MANY * total:
-            raise KithError(
-                f"{self.supply.names[0]} would withdraw {len(held)} of the {total} records of {source}",
-                "Check that the export is whole; if it is, run again with --accept-withdrawals",
-            )
+        with closing(Seen()) as seen:
+            for path, name in self._files():
+                keys = self._keys(path, name, reading)
+                while page := list(islice(keys, BATCH)):
+                    seen.put({key: Earlier(None, 1) for key in page})
+            lost = sum(1 for _ in seen.lacking(listed(self.store, source)))
+        if lost > TOO_MANY * total:
+            raise self.cut_short(lost, total)
+
+    def cut_short(self, lost: int, total: int) -> KithError:
+        """The error of a snapshot that lacks too many of the records it had."""
+        return KithError(
+            f"{self.supply.names[0]} would withdraw {lost} of the {total} records of {self.supply.mapping.source}",
+            "Check that the export is whole; if it is, run again with --accept-withdrawals",
+        )
+
+    def _keys(self, path: Path, name: str, reading: Reading) -> Iterator[str]:
+        """The keys of a file's rows, as records would have them."""
+        mapping = self.supply.mapping
+        mapper = Mapper(mapping, name, self.context([]))
+        for at, row in enumerate(READERS[reading.format](path, reading)):
+            if at == 0:
+                check_columns(mapping, row, name)
+            row = self.corrections.apply(row)
+            key = row.values["key"] if reading.format == "note" else mapper.key(row)
+            yield f"{mapping.source}#{key or row.position}"
 
     def _files(self) -> Iterator[tuple[Path, str]]:
         yield from zip(self.supply.files, self.supply.names, strict=True)
 
-    def _context(self, areas: list[dict[str, str]]) -> Context:
+    def context(self, areas: list[dict[str, str]]) -> Context:
+        """What cleaners may know of the source and its place."""
         return Context(
             extracted_on=self.supply.extracted_on,
             dated=self.supply.dated,
@@ -108,23 +143,36 @@ class SourceRun:
             borough=self.place.area,
         )
 
-    def _open(self, run: str, mapping: Mapping) -> None:
-        started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    def declare(self) -> None:
+        """Say in the store that there is such a source."""
+        mapping = self.supply.mapping
         told: dict[str, object] = {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}
         if self.place.dated:
             told["as_of"] = self.place.as_of
-        source = {"uid": mapping.source, "props": told}
-        opened = {"uid": run, "props": {"uid": run, "source": mapping.source, "started": started, "state": "open"}}
-        self.store.write((cypher.upsert_nodes("Source"), [source]), (cypher.upsert_nodes("Run"), [opened]))
+        self.store.write((cypher.upsert_nodes("Source"), [{"uid": mapping.source, "props": told}]))
 
-    def _note(self, run: str, counts: Counts) -> None:
-        told = {"uid": run, "props": {"uid": run, "counts": json.dumps(counts.as_json())}}
-        self.store.write((cypher.upsert_nodes("Run"), [told]))
+    def open(self) -> None:
+        """Say in the store that the run has begun, and of which files."""
+        content = hashlib.sha256()
+        for path, _ in self._files():
+            for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
+                if one.is_file():
+                    with one.open("rb") as file:
+                        content.update(hashlib.file_digest(file, "sha256").digest())
+        told = {"uid": self.run, "source": self.supply.mapping.source, "started": now(), "state": "open"}
+        opened = {"uid": self.run, "props": {**told, "content_hash": content.hexdigest()}}
+        self.store.write((cypher.upsert_nodes("Run"), [opened]))
+
+    def note(self, counts: Counts) -> None:
+        """Say in the store what was counted, without any value of a row."""
+        noted = {"uid": self.run, "props": {"ended": now(), "counts": json.dumps(counts.as_json())}}
+        self.store.write((cypher.upsert_nodes("Run"), [noted]))
 
     def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
         mapping = self.supply.mapping
-        context = self._context(areas)
+        context = self.context(areas)
+        handling = Handling(mapping, self.corrections, self.retention, counts)
         spent = 0.0
         for path, name in self._files():
             mapper = self._mapper(mapping, name, context)
@@ -132,11 +180,11 @@ class SourceRun:
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
                     check_columns(mapping, row, name)
-                one = mapper.map(row)
-                one = replace(one, said=_hashed(one.said)) if one.said else one
-                counts.deviations.update(deviations(mapping.reads.standard, row.values))
+                self.progress.advanced(1)
+                one, lapsed = handling.map(mapper, row)
                 spent += time.perf_counter() - began
-                yield one
+                if not lapsed:
+                    yield one
                 began = time.perf_counter()
             spent += time.perf_counter() - began
         counts.seconds["reading and mapping"] = round(spent, 3)
@@ -151,99 +199,10 @@ class SourceRun:
             self.extractor = extractor_of(self.store, Settings().model)
         return NoteMapper(mapping, name, context, self.store, self.extractor)
 
-    def _unrepeated(self, batch: Iterable[Mapped], seen: dict[str, str | None], counts: Counts) -> list[Mapped]:
-        """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""
-        fresh = []
-        for one in batch:
-            uid = f"{self.supply.mapping.source}#{one.row_key}"
-            if one.said is not None and uid in seen:
-                one = _repeated(one, seen)
-            else:
-                seen[uid] = _hash_of(one)
-            counts.take(one.verdict)
-            counts.problems.update(problem.code for problem in one.problems)
-            if one.verdict is not Verdict.ACCEPT:
-                counts.rows.append(_told(one))
-            if one.verdict is not Verdict.DUPLICATE:
-                fresh.append(one)
-        return fresh
 
-    def _write(self, fresh: list[Mapped], counts: Counts) -> writing.Touched:
-        began = time.perf_counter()
-        source = self.supply.mapping.source
-        good = {one.said.uid: one.said for one in fresh if one.said is not None}
-        refused = [one for one in fresh if one.said is None]
-        asked = [*good, *(f"{source}#{one.row_key}" for one in refused)]
-        known = {row["uid"]: row for row in self.store.read(KNOWN, uids=asked)}
-        new = [r for uid, r in good.items() if uid not in known]
-        changed = [r for uid, r in good.items() if uid in known and known[uid]["content_hash"] != r.properties["content_hash"]]
-        unmarked = [r for uid, r in good.items() if uid in known and known[uid]["superseded"] and r not in changed]
-        beside = quarantine.writes(self.store, source, refused, list(good))
-        stale = [{"uid": uid} for uid in known if uid not in good and not known[uid]["superseded"]]
-        if stale:
-            beside.append((SUPERSEDE, stale))
-        touched = writing.write_batch(self.store, source, new, [*changed, *unmarked], (), beside)
-        counts.new += len(new)
-        counts.changed += len(changed)
-        counts.unchanged += len(good) - len(new) - len(changed)
-        counts.seconds["writing"] = round(counts.seconds.get("writing", 0.0) + time.perf_counter() - began, 3)
-        return touched
-
-    def _withdraw(self, seen: dict[str, str | None], counts: Counts) -> writing.Touched:
-        source = self.supply.mapping.source
-        held = [row["uid"] for row in self.store.read(HELD, source=source)]
-        gone = [uid for uid in held if uid not in seen]
-        counts.withdrawn = len(gone)
-        touched = writing.Touched(set(), set())
-        for start in range(0, len(gone), BATCH):
-            part = writing.write_batch(self.store, source, (), (), gone[start : start + BATCH])
-            touched.mentions |= part.mentions
-            touched.shared |= part.shared
-        quarantine.forget(self.store, source, seen.keys())
-        return touched
-
-
-def _hashed(said: RecordSaid) -> RecordSaid:
-    """The record with a hash over all it says, by which a rerun sees that nothing changed."""
-    told = repr(
-        (
-            sorted((name, value) for name, value in said.properties.items() if value is not None),
-            [(n.label, n.uid, n.described, sorted(n.properties.items())) for n in said.nodes],
-            [(e.type, e.start, e.end, sorted(e.properties.items())) for e in said.edges],
-        )
-    )
-    content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
-    return replace(said, properties={**said.properties, "content_hash": content_hash})
-
-
-def _repeated(one: Mapped, seen: dict[str, str | None]) -> Mapped:
-    """A row whose key came before: dropped when it says the same, else kept for a person to look at."""
-    assert one.said is not None
-    uid = one.said.uid
-    times = next(n for n in count(2) if f"{uid}#{n}" not in seen)
-    seen[f"{uid}#{times}"] = None
-    if _hash_of(one) == seen[uid]:
-        code, what, cure = "duplicate_row", "repeats an earlier row", "Nothing to do: it was taken in once"
-        verdict = Verdict.DUPLICATE
-    else:
-        code, what, cure = (
-            "repeated_key",
-            "has the key of an earlier row but says other things",
-            "Give one of the two rows a key of its own",
-        )
-        verdict = Verdict.QUARANTINE
-    problem = Problem(code, None, None, what, cure, verdict)
-    return replace(one, row_key=f"{one.row_key}#{times}", said=None, verdict=verdict, problems=[problem])
-
-
-def _hash_of(one: Mapped) -> str | None:
-    return str(one.said.properties["content_hash"]) if one.said else None
-
-
-def _told(one: Mapped) -> dict[str, object]:
-    """A row's verdict as scripts read it; no values of a restricted row."""
-    problems = [json.loads(problem.as_json(one.restricted)) for problem in one.problems]
-    return {"file": one.file, "row_key": one.row_key, "line": one.line, "verdict": one.verdict.value, "problems": problems}
+def now() -> str:
+    """The moment, in UTC, to the second."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def check_columns(mapping: Mapping, row: Row, name: str) -> None:

@@ -1,7 +1,7 @@
 """How a value of the mapping language is found in a row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,11 @@ Scope = Sequence[Mapping[str, Any]]
 NOTHING = frozenset({"", "na", "n/a", "n/k", "null", "none", "-", "nan"})
 
 
+UNEXPECTED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What a cleaner raises over a value of a shape it was not made for."""
+LARGEST = 2**63
+
+
 def look_up(column: str, scope: Scope) -> Any:
     """The raw value of a column; dots go into objects and into the first item of lists.
 
@@ -23,11 +28,37 @@ def look_up(column: str, scope: Scope) -> Any:
         column, scope = column.removeprefix("item."), scope[:1]
     for place in scope:
         if column in place:
-            return _given(place[column])
+            return given(place[column])
         head, _, rest = column.partition(".")
         if rest and head in place:
-            return _given(_inside(place[head], rest))
+            return given(_inside(place[head], rest))
     return None
+
+
+def items(path: str, scope: Scope) -> list[Scope]:
+    """The items at a path, through every list on the way, each as a scope of its own: the item, then what it lies in.
+
+    An item that is no object stands in its scope as `part`. An edge's `each` begins with the name of one of its nodes.
+    """
+    if path.startswith("item."):
+        path, scope = path.removeprefix("item."), scope[:1]
+    head, *rest = path.split(".")
+    if rest and any(f"{head}.{rest[0]}" in place for place in scope):
+        head, *rest = f"{head}.{rest[0]}", *rest[1:]
+    found = _spread(_nearest(head, scope), scope)
+    for step in rest:
+        found = [inner for around in found for inner in _spread(around[0].get(step), around)]
+    return found
+
+
+def _nearest(step: str, scope: Scope) -> Any:
+    return next((place[step] for place in scope if step in place), None)
+
+
+def _spread(value: Any, around: Scope) -> list[Scope]:
+    """A scope for each item of a list, or for a value that is no list."""
+    parts = value if isinstance(value, list) else [value]
+    return [(part if isinstance(part, Mapping) else {"part": part}, *around) for part in parts if part is not None]
 
 
 def _inside(value: Any, path: str) -> Any:
@@ -40,7 +71,8 @@ def _inside(value: Any, path: str) -> Any:
     return value
 
 
-def _given(value: Any) -> Any:
+def given(value: Any) -> Any:
+    """A raw value without blanks around it; None where it is one of the ways to write nothing."""
     if isinstance(value, str):
         value = value.strip()
         return None if value.lower() in NOTHING else value
@@ -70,11 +102,34 @@ def _tested(condition: Condition, value: Any) -> bool:
 
 
 def find(value: Value, scope: Scope, context: Context, problems: list[Problem]) -> Any:
-    """The clean value, or None; what a cleaner refuses is added to the problems."""
+    """The clean value, or None; with `each`, the list of those of its items. What a cleaner refuses joins the problems."""
+    if value.each is not None:
+        return _several(_found(value, inner, context, problems) for inner in items(value.each, scope))
+    return _found(value, scope, context, problems)
+
+
+def _several(found: Iterable[Any]) -> list[Any] | None:
+    """All there are, lists among them taken apart, each once."""
+    parts = [part for one in found for part in (one if isinstance(one, list) else [one]) if part is not None]
+    return [part for at, part in enumerate(parts) if part not in parts[:at]] or None
+
+
+def fitted(kind: type, value: Any) -> Any:
+    """A value as a property of this kind holds it: of several, a list keeps all, a text joins them, else the first counts."""
+    if not isinstance(value, list):
+        return [value] if kind is list and value is not None else value
+    if kind is list:
+        return [str(part) for part in value]
+    return "; ".join(str(part) for part in value) if kind is str else value[0]
+
+
+def _found(value: Value, scope: Scope, context: Context, problems: list[Problem]) -> Any:
     if not holds(value.when, scope):
         return None
     if value.const is not None:
         return value.const
+    if value.all_of is not None:
+        return _several(find(option, scope, context, problems) for option in value.all_of)
     for option in value.first_of or []:
         if (found := find(option, scope, context, problems)) is not None:
             return found
@@ -85,13 +140,27 @@ def find(value: Value, scope: Scope, context: Context, problems: list[Problem]) 
     if all(item is None for item in raw):
         return None
     try:
-        return CLEANERS[value.clean](raw, context)
-    except Unfit as unfit:
-        verdict = Verdict.WARN if unfit.repaired is None else Verdict.REPAIR
-        problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure, verdict)
-        if problem not in problems:
-            problems.append(problem)
-        return unfit.repaired
+        return storable(CLEANERS[value.clean](raw, context))
+    except UNEXPECTED as wrong:
+        what = f"{', '.join(names)} is nothing that the cleaner {value.clean} takes ({type(wrong).__name__})"
+        unfit = Unfit("unexpected_value", what, "Correct it at its source, or the cleaner or its columns in the mapping")
+    except Unfit as told:
+        unfit = told
+    verdict = Verdict.WARN if unfit.repaired is None else Verdict.REPAIR
+    problem = Problem(unfit.code, ", ".join(names), unfit.value, unfit.what, unfit.cure, verdict)
+    if problem not in problems:
+        problems.append(problem)
+    return unfit.repaired
+
+
+def storable(value: Any) -> Any:
+    """The value, where every engine can keep it.
+
+    Raises Unfit for a number beyond 64 bits.
+    """
+    if isinstance(value, int | float) and not -LARGEST <= value < LARGEST:
+        raise Unfit("number_too_large", "the number is too large to be one", "Correct it at its source")
+    return value
 
 
 def _plain(value: Any) -> Any:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from nlp.gazetteer import Gazetteer
 from nlp.spans import Span
 from nlp.vocabulary import Vocabulary
 
@@ -13,8 +12,8 @@ POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)", re.IGNOR
 WORD = re.compile(r"\S+")
 TOWN = re.compile(r"(?<![\w'\u2019-])[A-Za-z][\w'\u2019-]*(?:-[\w]+)*")
 TRIGGERED = re.compile(
-    r"\b(?:referred to|referral to|ref(?:'?d)? to|signposted to|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
-    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
+    r"\b(?:(?:re-?)?refer(?:red|ral|rals|ring)?(?: (?:made|sent|her|him|them|mum|dad|in|back|on|the family|[A-Z]\w+))? to|ref(?:'?d)? to|ref(?= [A-Z])|signposted (?:\w+ )?to|introduced (?:\w+ )?to|linked (?:\w+ )?(?:in )?with|appl(?:ied|ying) to|discharged (?:from|to)|support(?:ed)? from|help from|advised to (?:contact|ring|call|try)|on roll (?:at)?|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
+    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&|to|in|on) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
 )
 COMMON = frozenset(
     {
@@ -39,6 +38,15 @@ COMMON = frozenset(
         "centre",
     }
 )
+OF = re.compile(
+    r"(?:Friends|University|House|School|College|Church|Department|Council|Society|Institute|Hospital|Borough|City|County|Bank|Community|Ministry|Academy|Care|Health|Army|Women|Places|Centre|Council|Isle|Bishop|Parish)$"
+)
+PRISON = re.compile(r"(?<!\w)(?:HMP|HMPYOI|YOI|HMYOI)(?:/YOI)? [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+CLUB = re.compile(
+    r"(?<!\w)(?:St\.? |Saint )?[A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,3} (?:luncheon|lunch|youth|boxing|football|breakfast|after[- ]school|homework|toddler|food|baby|parent|parents|carers|mens?|men's|women's|womens|coffee|craft|knit(?:ting)?|walking|community|dementia|memory|play|stay and play|bereavement|recovery|support|friendship|social|over[- ]\d+s)(?: and \w+)? (?:club|group|bank|pantry|fridge|larder|caf\u00e9|cafe|hub|project|morning|drop-?in|kitchen|shed|choir|gym|service|team)(?!\w)"
+    r"|(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:\w+ )?(?:club|drop-?in|cafe)(?!\w)"
+)
+"""A group's own name before small letters: St Bride's lunch club."""
 LIVES = re.compile(
     r"\b(?:lives?|living|based|moved|staying|stays|flat|hotel|refuge|from|in) (?:in |to |over in )?$", re.IGNORECASE
 )
@@ -136,7 +144,7 @@ def leading(found: str, words: Vocabulary) -> int:
     return cut + len(rest) - len(rest.lstrip())
 
 
-def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span]:
+def find_bodies(text: str, words: Vocabulary) -> list[Span]:
     """Organisations: known to the graph, known by acronym or service word, or named by their last word."""
     spans = [Span(h.start, h.end, "ORG") for h in words.organisations.find(text) if is_body(text, h.start, h.end)]
     for match in words.heads.finditer(text):
@@ -144,11 +152,15 @@ def find_bodies(text: str, words: Vocabulary, gazetteer: Gazetteer) -> list[Span
         start += after_person(text[start : match.end()], words)
         if len(text[start : match.end()].split()) > 1:
             spans.append(Span(start, match.end(), "ORG"))
+    spans += [Span(m.start(), m.end(), "ORG") for m in PRISON.finditer(text)]
+    for match in CLUB.finditer(text):
+        start = match.start() + leading(match.group(), words)
+        spans.append(Span(start, match.end(), "ORG"))
     for match in words.lower_heads.finditer(text):
         if match.group(1).lower() not in words.lower_not and match.group(1) not in words.not_names:
             spans.append(Span(match.start(), match.end(), "ORG"))
     spans += [stretched(span, text) for span in spans if span.end < len(text)]
-    return spans + list(known(text, gazetteer.organisations, "ORG"))
+    return spans
 
 
 def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span]:
@@ -174,23 +186,19 @@ def stretched(span: Span, text: str) -> Span:
     if not text[span.start].isupper():
         return span
     more = re.match(
-        r"(?: (?:Greater )?[A-Z][a-z]+(?:shire|side|land|chester|ford|ton|ham|pool|field|dale|wick|bury|ley|mouth|borough))(?!\w)",
+        r"(?: (?:Greater |North |South |East |West )?[A-Z][a-z]+(?:shire|side|land|chester|ford|ton|ham|pool|field|dale|wick|bury|ley|mouth|borough|bridge|stead|port|worth|stone|well|wood|more|by|ness|combe|cester|hurst|den|don))(?!\w)",
         text[span.end :],
     )
     return Span(span.start, span.end + more.end(), "ORG") if more else span
 
 
 def after_person(found: str, words: Vocabulary) -> int:
-    """Where the body begins in "Ruth Cole of Hollybank Primary"."""
-    link = re.search(r" (?:of|and|for|in|on|the|&) ", found)
-    if link and found.split()[0].lower() in words.given:
-        return link.end()
+    """Where the body begins in "Ruth Cole of Hollybank Primary": not "Friends of", not "University of"."""
+    links = list(re.finditer(r" (?:of|and|for|in|on|the|&) ", found))
+    first = found.split()[0].lower()
+    if links and first in words.given:
+        return links[0].end()
+    before = found[: links[-1].start()].split() if links else []
+    if links and links[-1].group() == " of " and len(before) > 1 and not OF.search(found[: links[-1].start()]):
+        return links[-1].end()
     return 0
-
-
-def known(text: str, names: Iterable[str], label: str) -> Iterator[Span]:
-    """Names the caller's graph knows, whatever their case."""
-    listed = sorted((name for name in names if len(name) > 2), key=len, reverse=True)
-    if listed:
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)", re.IGNORECASE)
-        yield from (Span(m.start(), m.end(), label) for m in pattern.finditer(text))

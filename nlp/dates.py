@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
-import dateparser
+from dateparser.date import DateDataParser
 
 from nlp.spans import Span
 
@@ -21,9 +22,13 @@ NUMBER = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a fe
 UNIT = r"(?:day|night|week|wk|month|mth|year|yr|fortnight|hour|hr)s?"
 YEAR = r"(?:19|20)\d{2}"
 FORMS = (
-    rf"(?:{CLOCK},? (?:on )?)?(?:{DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? (?:{YEAR}|'?\d{{2}}\b(?![:.]\d)))?",
+    rf"(?:{DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? (?:{YEAR}|'?\d{{2}}\b(?![:.]\d)))?",
     rf"(?:{DAY},? )?\d{{1,2}}[-/.](?:\d{{1,2}}|{MONTH})[-/.](?:{YEAR}|\d{{2}})\b",
     rf"{YEAR}-\d{{2}}-\d{{2}}",
+    r"(?<![\d/])(?:0[1-9]|1[0-2])/(?:1[3-9]|2\d)\b(?![/\d])",
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b(?=[.,;)]|\s+(?:with|at|w)\b|\s*$)",
+    rf"(?:the )?(?:summer|winter|spring|autumn) (?:of )?{YEAR}",
+    r"(?:the )?(?:new year|weekend|bank holiday|other day)",
     rf"(?:{DAY} )\d{{1,2}}(?:st|nd|rd|th)\b",
     r"(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d]|\s?(?:th|hrs|week))",
     rf"(?:the )?(?:beginning|start|end|middle|early part) of (?:{MONTH}|last (?:week|month|year|term)|the (?:year|month|week|term))(?: {YEAR})?",
@@ -38,6 +43,9 @@ FORMS = (
     rf"(?:early |late |mid[- ])?{FULL_MONTH}",
     r"(?<=since )(?:early |late |mid[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\b",
     r"(?<=in )(?:early |late |mid[- ])?(?:jan|feb|apr|jul|aug|sept?|oct|nov|dec)\b",
+    r"(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?=\s*(?:$|[.,;:)\n-]|and\b|then\b))",
+    r"(?<=since )(?:mar|march|may|jun|june|dec)\b",
+    r"(?<!\d )(?<![\u00a3/.-])(?:199\d|20[0-3]\d)(?=\s*(?:$|[.,;)\n]))",
     rf"(?:(?<=in )|(?<=since )|(?<=from )|(?<=until )|(?<=by )|(?<=during ))(?:early |late )?{YEAR}\b(?!-\d)",
 )
 CANDIDATE = re.compile(r"(?<![\w/.\u00a3-])(?:" + "|".join(FORMS) + r")(?![\w])", re.IGNORECASE)
@@ -66,12 +74,20 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
     before = text[max(0, start - 16) : start]
     if re.search(r"(?:every|each|most|alternate)\s+(?:other\s+|second\s+)?$", before, re.IGNORECASE):
         return True
-    if re.fullmatch(r"may|march|sun|sat|mon|wed|fri|may \d{1,2}|mar|dec", found, re.IGNORECASE):
-        if found in {"may", "sun", "march", "mar", "mon", "dec"} or (
-            found.lower() == "may" and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before)
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", found) and not re.search(
+        r"(?:on|by|until|till|from|for|the|appointment|due|to|and|,)\s+$", before
+    ):
+        return True
+    if re.fullmatch(r"may|march|sun|sat|wed|fri|may \d{1,2}|mar", found, re.IGNORECASE):
+        spoken = re.search(r"(?:in|since|of|by|last|next|until|till|from|during|on|this)\s+$", before)
+        ends = re.match(r"\s*(?:$|[.,;)\n])", text[end : end + 3])
+        if (
+            (found in {"may", "march", "mar"} and not spoken)
+            or (found == "sun" and (not spoken or before.endswith(("the ", "in "))) and (not ends or before.endswith("the ")))
+            or (found.lower() == "may" and not re.search(r"(?:in|since|of|by|last|next|until|from|during)\s+$", before))
         ):
             return True
-        if found == "sat" and not re.search(r"(?:on|last|this|next|since)\s+$", before):
+        if found == "sat" and not spoken and (not ends or re.search(r"(?:\d|she|he|they|we|and|just|was)\s+$", before)):
             return True
     if re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", found + text[end : end + 1], re.IGNORECASE):
         return True
@@ -82,6 +98,8 @@ def resolve(found: str, note_date: date | None, before: str = "") -> date | None
     """The one day that a date names, or None when it names a period or the year is not known."""
     words = found.lower()
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words)
+    if re.fullmatch(r"\d{2}/\d{2}", words) and int(words[3:]) > 12:
+        return None
     if iso:
         return calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
     numeric = re.search(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$", words)
@@ -94,6 +112,12 @@ def resolve(found: str, note_date: date | None, before: str = "") -> date | None
     if re.search(r"ago|back|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening)", words):
         return relative(words, note_date)
     return weekday(words, note_date, before)
+
+
+@lru_cache(maxsize=1)
+def parser() -> DateDataParser:
+    """One parser for all dates: making one takes longer than a note."""
+    return DateDataParser(languages=["en"], settings={"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]})
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
@@ -110,10 +134,14 @@ def with_day(words: str, note_date: date | None) -> date | None:
     if not has_year and note_date is None:
         return None
     cleaned = re.sub(rf"^(?:{CLOCK},? (?:on )?)?(?:{DAY},? )?(?:the )?", "", words).replace(" of ", " ").replace("'", "")
-    base = datetime.combine(note_date or date(2000, 1, 1), datetime.min.time())
-    parsed = dateparser.parse(
-        cleaned, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": base, "PREFER_DATES_FROM": "current_period"}
-    )
+    dated = cleaned if has_year else f"{cleaned} {note_date.year if note_date else ''}"
+    return parsed_day(dated)
+
+
+@lru_cache(maxsize=4096)
+def parsed_day(words: str) -> date | None:
+    """A day, month and year in words, day first; kept, as notes of one week name the same days."""
+    parsed = parser().get_date_data(words).date_obj
     return parsed.date() if parsed else None
 
 

@@ -26,6 +26,7 @@ class Entity:
     historical: bool = False
     experiencer: str | None = None
     same_as: str | None = None
+    said_by: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """This mention in the marking scheme's words; only a NEED shows flags."""
@@ -48,13 +49,17 @@ class Entity:
 
 @dataclass(frozen=True)
 class Relation:
-    """A tie a note tells of; `head` and `tail` are ids of main mentions, or "subject"."""
+    """A tie a note tells of; `head` and `tail` are ids of main mentions, or "subject".
+
+    `result` is what came of a referral, of codes/outcomes.yaml; `outcome` the marking scheme's word for it.
+    """
 
     type: str
     head: str
     tail: str
     kin: str | None = None
     outcome: str | None = None
+    result: str | None = None
     negated: bool = False
     hypothetical: bool = False
     historical: bool = False

@@ -22,7 +22,9 @@ MAIL_DATE = re.compile(r"(?im)^date:\s*(\w{3}, .+|\d.+)$")
 BIRTH = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|born|birth)[ :.]*$", re.IGNORECASE)
 OLDEST = timedelta(days=365 * 40)
 """No note is older than so: a date further back is somebody's birth."""
-AFTER_DATE = re.compile(r"^[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]*)?(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019-]+){1,2})")
+AFTER_DATE = re.compile(
+    r"^[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]*)?(?!Mr|Mrs|Ms|Miss)(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019-]+){1,2})(?=[ \t]*[^\n.;]{0,30}(?:\n|$))"
+)
 
 
 @dataclass(frozen=True)

@@ -1,88 +1,102 @@
-"""Who supports or knows whom, and who attends which body."""
+"""Who supports or knows whom."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import FAMILY_WORD, Details, Tie, flags, next_bodies, resident_before
+from nlp.ties import FAMILY_WORD, SUBJECT_PRONOUN, Tie, flags, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
-SCHOOL = re.compile(r"school|academy|college|primary|nursery|high$|pre-?school|sixth form", re.IGNORECASE)
-NEVER = re.compile(r"(?:not|isn't|isnt|aren't|wasn't|never)(?: been| currently)? $", re.IGNORECASE)
+HELPERS = ("PERSON", "ROLE", "FAMILY")
+NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none)\b[^.;\n]{0,30}$", re.IGNORECASE)
+BREAK = re.compile(r"[;\n]|[.!?]\s")
 
 
 def find_helping(reading: Reading) -> Iterator[Tie]:
-    """SUPPORTS, KNOWS and ATTENDS, from the verbs between helper and helped."""
+    """SUPPORTS and KNOWS, from the verbs between helper and helped."""
+    verbs = vocabulary().verbs
     for type, name in (("SUPPORTS", "support"), ("KNOWS", "knows")):
-        for verb in vocabulary().verbs[name].finditer(reading.text):
+        for verb in verbs[name].finditer(reading.text):
             yield from helps(reading, type, verb)
+    for verb in verbs["support_alone"].finditer(reading.text):
+        yield from helps(reading, "SUPPORTS", verb, alone=True)
     yield from supported(reading)
-    yield from attends(reading)
 
 
-def helps(reading: Reading, type: str, verb: re.Match[str]) -> Iterator[Tie]:
-    """A helper before a verb and the helped after it."""
-    sentence = reading.sentences.at(verb.start())
-    heads = [s for s in reading.of("PERSON", "ROLE", "FAMILY") if sentence.start <= s.start and s.end <= verb.start()]
-    holders = {role: person for person, role in reading.roles.items()}
-    head = holders.get(heads[-1], heads[-1]) if heads else None
-    if head is None or head == reading.subject or not near(reading, head, verb.start()):
+def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False) -> Iterator[Tie]:
+    """A helper before a verb and the helped after it, or the one whom the note is about."""
+    helper = helper_of(reading, verb.start())
+    if helper is None or NOBODY.search(reading.text[max(0, verb.start() - 40) : verb.start()]):
         return
-    for helped in tail_of(reading, verb.end()):
-        if helped is None or reading.main(helped) != reading.main(head):
-            yield type, head, helped, flags(reading, verb.start(), verb.end())
+    helped = helped_of(reading, verb.end(), helper, alone)
+    if helped is not None and helped != helper and may_help(reading, helper, helped):
+        yield type, helper, helped, flags(reading, verb.start(), verb.end())
+    elif helped is None and re.match(
+        r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :]
+    ):
+        yield type, helper, None, flags(reading, verb.start(), verb.end())
 
 
-def near(reading: Reading, head: Span, place: int) -> bool:
-    """Whether only the helper's own description stands between them and the verb."""
-    gap = reading.text[head.end : place]
-    return len(gap) < 60 and not re.search(r"[;\n]|\.\s", gap)
+def may_help(reading: Reading, helper: Span, helped: Span) -> bool:
+    """Whether a tie between two makes sense: a note's subject helps kin, and anybody else helps the subject."""
+    if helper in reading.professionals or helper.label == "ROLE":
+        return True
+    names = reading.kin_names
+    return helped.label == "FAMILY" or helped in names or helper.label == "FAMILY" or helper in names or helper != reading.subject
 
 
-def tail_of(reading: Reading, place: int) -> list[Span | None]:
-    """Who is helped: the resident right after a verb, None for "the family"; empty for nobody."""
-    end = reading.sentences.at(max(0, place - 1)).end
-    for resident in reading.residents(place, end):
-        if re.fullmatch(r"\s*(?:(?:(?:his|her|their|Mr|Mrs|Ms|Miss|both|w|with)\.?\s+)*)", reading.text[place : resident.start]):
-            return [reading.main(resident)]
-        break
-    rest = reading.text[place:].lstrip()
-    if re.match(r"(?:the |this |whole )?(?:family|household|couple)\b", rest):
-        return [None]
-    return [reading.subject] if FAMILY_WORD.match(rest) else []
+def helper_of(reading: Reading, place: int) -> Span | None:
+    """Who does what a verb tells: the nearest person, role or relative before it, or whom "she" means."""
+    sentence = reading.sentences.at(place)
+    before = [s for s in reading.within(sentence.start, place) if s.label in HELPERS and s.end <= place]
+    holders = {role: person for person, role in reading.roles.items()}
+    nearest = holders.get(before[-1], before[-1]) if before else None
+    pronouns = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
+    if pronouns and (nearest is None or pronouns[-1].start() > nearest.end):
+        return who_does(reading, pronouns[-1])
+    if nearest is None or len(reading.text[nearest.end : place]) > 90 or BREAK.search(reading.text[nearest.end : place]):
+        return None
+    return reading.main(nearest)
+
+
+def who_does(reading: Reading, pronoun: re.Match[str]) -> Span | None:
+    """Whom a pronoun at the head of a sentence means: whoever the sentence before was about."""
+    sentence = reading.sentences.at(pronoun.start())
+    inside = [s for s in reading.within(sentence.start, pronoun.start()) if s.label in HELPERS]
+    if inside:
+        return resolve(reading, pronoun.group().lower(), pronoun.start())
+    before = reading.sentences.at(max(0, sentence.start - 1))
+    earlier = [s for s in reading.within(before.start, before.end) if s.label == "PERSON"]
+    return reading.main(earlier[0]) if earlier else reading.subject
+
+
+def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span | None:
+    """Who is helped: named or meant right after a verb; where the act alone tells it, the note's subject."""
+    rest = reading.text[place : place + 40].lstrip()
+    helped = resident_after(reading, place)
+    if helped is not None and helped != helper:
+        return helped
+    if alone:
+        bodies = [s for s in reading.residents(place, min(len(reading.text), place + 30)) if reading.main(s) != helper]
+        other = (
+            reading.main(bodies[0])
+            if bodies and re.fullmatch(r"[^.;\n]*?\b(?:to|for|on) (?:Mr |Mrs |Ms )?", reading.text[place : bodies[0].start])
+            else None
+        )
+        return other or (reading.subject if reading.subject != helper else None)
+    if FAMILY_WORD.match(rest) and not rest.lower().startswith(("the family", "family", "this family", "household")):
+        return reading.subject if reading.subject != helper else None
+    return None
 
 
 def supported(reading: Reading) -> Iterator[Tie]:
     """Helped before "supported by", helper after it."""
+    holders = {role: person for person, role in reading.roles.items()}
     for verb in vocabulary().verbs["supported_by"].finditer(reading.text):
-        helpers = next_bodies(reading, verb.end(), 24, "PERSON", "ROLE", "FAMILY")
-        holders = {role: person for person, role in reading.roles.items()}
         who = resident_before(reading, verb.start())
-        for helper in helpers[:2]:
+        for helper in next_bodies(reading, verb.end(), 24, *HELPERS)[:2]:
             yield "SUPPORTS", holders.get(helper, helper), who, flags(reading, verb.start(), verb.end())
-
-
-def attends(reading: Reading) -> Iterator[Tie]:
-    """Attending, open to, closed to, not known to; and the school of the child a note is about."""
-    verbs, told = vocabulary().verbs, set()
-    for name, flag in (("attend_not", "negated"), ("attend_closed", "historical"), ("attend", "")):
-        for verb in verbs[name].finditer(reading.text):
-            if re.search(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$", reading.text[: verb.start()]):
-                continue
-            for body in next_bodies(reading, verb.end(), 26):
-                if body not in told:
-                    told.add(body)
-                    more: Details = {flag: True} if flag else flags(reading, verb.start(), body.start)
-                    if not flag and NEVER.search(reading.text[: verb.start()]):
-                        more["negated"] = True
-                    yield "ATTENDS", resident_before(reading, verb.start()), body, more
-    helpers = re.compile(r" (?:have|has) been (?:supporting|helping|seeing|working with)| (?:is|are) (?:supporting|helping)")
-    for body in reading.of("ORG"):
-        if body not in told and helpers.match(reading.text[body.end :]):
-            yield "ATTENDS", reading.subject, body, {}
-    schools = [b for b in reading.of("ORG") if SCHOOL.search(reading.text[b.start : b.end])]
-    if schools and not any(school in told for school in schools) and reading.subject:
-        yield "ATTENDS", reading.subject, max(schools, key=lambda s: s.end - s.start), {}

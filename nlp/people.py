@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import takewhile
 
+from nlp.cover import Cover
 from nlp.spans import Span, free
 from nlp.vocabulary import Vocabulary
+from nlp.wordwise import Reader, words_of
 
-WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)?")
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.? (?=[A-Z][a-z])|(?<![\w.])[A-Z]\.(?=[A-Z][a-z])")
 BARE_INITIALS = re.compile(
     r"(?<![\w.&/])[A-Z]{2}(?=(?:'s)? (?:attended|says?|said|seen|denies|denied|reports?|reported|presented|has|is|was|did|does|told|lives|feels|felt|rang|asked|wants|refused|disclosed|stated)\b)"
 )
 SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
 
+LETTER = re.compile(
+    r" [a-z](?= (?:in|and|\+|&|seen|back|rang|called|has|is|was|dna|1:1|with|re|attended|says?|not|,)|[.,:;]|\n|$)"
+)
+PARTICLE = re.compile(r"(?:(?:de|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ap|mac|o|st)[ -]){1,2}(?=\w)", re.IGNORECASE)
 COMMON_ENDING = re.compile(r"(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ship|ings|ful|less|ive|ous|ical)$")
 DOES = re.compile(
     r"(?:'s|\u2019s)? (?:is|was|has|had|will|would|lives?|lived|sa(?:id|ys)|told|attend(?:s|ed)|came|went|seen|rang|reports?|reported|denie[sd]"
@@ -24,90 +30,18 @@ DOES = re.compile(
     r"|(?:'s|\u2019s) (?:mum|dad|mother|father|brother|sister|son|daughter|partner|nan|gran|school|attendance|behaviour|home|house|flat|needs|review|plan)"
 )
 BESIDE = re.compile(
-    r"(?:with|and|w/?|supporting|supports|helping|seeing|met|knows|known|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $",
+    r"(?:visit to|spoke to|talked to|talking to|speaking to|introduced to|with|and|w/?|supporting|supports|helping|seeing|met|knows|known|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $",
     re.IGNORECASE,
 )
-AT = re.compile(r"(?:\b(?:in|at|near|from|to|into|the|a|an|speaks?|on) |[@/])$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the note and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def cap(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def low(self) -> str:
-        """It in small letters, without a possessive."""
-        return self.text.lower()
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a note; a possessive 's is no part of one."""
-    found = []
-    for match in WORD.finditer(text):
-        word = re.sub(r"['\u2019]s$", "", match.group())
-        found.append(Word(word, match.start(), match.start() + len(word)))
-    return found
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A note read for names: its words, and the spans already taken by other labels."""
-
-    text: str
-    words: list[Word]
-    taken: list[Span]
-    known: Vocabulary
-
-    def open(self, index: int) -> bool:
-        """Whether a word is there and not yet part of something else."""
-        if not 0 <= index < len(self.words):
-            return False
-        word = self.words[index]
-        return free(Span(word.start, word.end, ""), self.taken)
-
-    def name_word(self, index: int) -> bool:
-        """Whether a word could go on with a name: a capital, and none of the words that open sentences."""
-        if not self.open(index):
-            return False
-        word = self.words[index]
-        return word.cap and word.low not in self.known.not_names and not (word.text.isupper() and len(word.text) in (2, 3))
-
-    def joined(self, index: int) -> bool:
-        """Whether a word follows the one before it after a single space."""
-        return index > 0 and self.text[self.words[index - 1].end : self.words[index].start] in (" ", ". ")
-
-    def extend(self, index: int, most: int = 2) -> int:
-        """The last word of a name that begins at a word."""
-        last = index
-        while last - index < most and last + 1 < len(self.words) and self.joined(last + 1) and self.open(last + 1):
-            after = self.words[last + 1]
-            single = len(after.text) == 1 and after.cap and after.low not in {"i", "a"}
-            surname = not after.cap and not self.words[index].cap and after.low in self.known.surnames - self.known.also_words
-            if self.text[self.words[last].end] == "." and len(self.words[last].text) > 1:
-                break
-            if not (self.name_word(last + 1) or single or surname):
-                break
-            last += 1
-        return last
-
-    def starts_sentence(self, index: int) -> bool:
-        """Whether a word opens a sentence, so that its capital says nothing."""
-        before = self.text[: self.words[index].start].rstrip(" ")
-        return not before or before[-1] in '.!?:\n-\u2022"\u201c'
+AT = re.compile(
+    r"(?:(?<!visit )(?<!spoke )(?<!talked )(?<!introduced )(?<!speaking )(?<!letter )(?<!call )(?<!talking )\b(?:in|at|near|from|to|into|the|a|an|speaks?|on) |[@/])$",
+    re.IGNORECASE,
+)
 
 
 def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable[Span], sure: Iterable[Span]) -> list[Span]:
     """Every named person, later short forms as well."""
-    reader = Reader(text, words_of(text), taken, known)
+    reader = Reader(text, words_of(text), taken, known, Cover(len(text), taken))
     found: list[Span] = list(sure)
     for rule in (titled, initialled, introduced, given, surname_first, unknown):
         for span in rule(reader):
@@ -123,10 +57,16 @@ def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable
 def titled(reader: Reader) -> Iterator[Span]:
     """Mrs Hale, mr ali, Dr Simon Yates: the name without its title."""
     for match in reader.known.titles.finditer(reader.text):
-        index = next((i for i, w in enumerate(reader.words) if w.start == match.end()), None)
+        particle = PARTICLE.match(reader.text, match.end())
+        if particle and particle.end() not in reader.at:
+            particle = None
+        index = reader.at.get(particle.end() if particle else match.end())
         if index is None or not reader.open(index):
             continue
         word = reader.words[index]
+        if particle and word.cap:
+            yield Span(match.end(), reader.words[reader.extend(index, 1)].end, "PERSON")
+            continue
         lower = (
             not word.cap
             and match.group().strip(" .") in {"mr", "mrs", "ms", "miss", "dr"}
@@ -145,7 +85,7 @@ def initialled(reader: Reader) -> Iterator[Span]:
         if dotted:
             yield Span(match.start(), match.end(), "PERSON")
             continue
-        index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
+        index = reader.at.get(match.end())
         if (
             index is not None
             and reader.name_word(index)
@@ -167,14 +107,28 @@ def introduced(reader: Reader) -> Iterator[Span]:
         )
         if not follow:
             continue
-        index = next((i for i, w in enumerate(reader.words) if w.start == mark.end + follow.end()), None)
-        if index is None or not reader.open(index) or len(reader.words[index].text) < 2:
+        index = reader.at.get(mark.end + follow.end())
+        if index is None or not reader.open(index):
+            continue
+        if initial_and_surname(reader, index, mark):
+            yield Span(reader.words[index].start, reader.words[index + 1].end, "PERSON")
+            continue
+        if len(reader.words[index].text) < 2:
             continue
         if in_small_letters(reader, index):
             yield Span(reader.words[index].start, reader.words[index + 1].end, "PERSON")
         if not reader.name_word(index):
             continue
         yield Span(reader.words[index].start, reader.words[reader.extend(index)].end, "PERSON")
+
+
+def initial_and_surname(reader: Reader, index: int, mark: Span) -> bool:
+    """Whether a role is followed by an initial and a word in small letters: "sw t bakshi"."""
+    first = reader.words[index]
+    if mark.label != "ROLE" or len(first.text) != 1 or first.low in {"a", "i", "r"} or not reader.open(index + 1):
+        return False
+    last = reader.words[index + 1]
+    return reader.joined(index + 1) and len(last.text) > 3 and last.low not in reader.known.not_names
 
 
 def in_small_letters(reader: Reader, index: int) -> bool:
@@ -189,13 +143,16 @@ def given(reader: Reader) -> Iterator[Span]:
     """A common given name, with the surname that follows it."""
     skip = -1
     for index, word in enumerate(reader.words):
-        if index <= skip or not reader.open(index) or word.low not in reader.known.given:
+        if index <= skip or not reader.open(index) or not reader.first_name(index):
             continue
         last = reader.extend(index)
         if last == index and not alone(reader, index):
             continue
         skip = last
-        yield Span(word.start, reader.words[last].end, "PERSON")
+        end = reader.words[last].end
+        small = last == index and not word.cap and word.low not in reader.known.also_words
+        letter = LETTER.match(reader.text, end) if small else None
+        yield Span(word.start, letter.end() if letter else end, "PERSON")
 
 
 def alone(reader: Reader, index: int) -> bool:
@@ -210,7 +167,7 @@ def alone(reader: Reader, index: int) -> bool:
         and bool(
             re.match(
                 r"(?:'s|\u2019s)? (?:and [A-Z]|has|is|was|said|says|told|reports|lives|attended|seen|came|went|will|did|does|\(|,)",
-                reader.text[word.end :],
+                reader.text[word.end : word.end + 20],
             )
         )
     )
@@ -226,12 +183,13 @@ def unknown(reader: Reader) -> Iterator[Span]:
             or len(word.text) < 3
             or word.text.isupper()
             or COMMON_ENDING.search(word.low)
+            or reader.known.titles.fullmatch(word.text + " ")
         ):
             continue
         last = reader.extend(index)
         skip = last
-        before, after = reader.text[: word.start], reader.text[reader.words[last].end :]
-        acts = DOES.match(after)
+        before = reader.before(index)
+        acts = DOES.match(reader.text, reader.words[last].end)
         if (
             acts
             if last == index and reader.starts_sentence(index)
@@ -243,7 +201,7 @@ def unknown(reader: Reader) -> Iterator[Span]:
 def surname_first(reader: Reader) -> Iterator[Span]:
     """NOWAK Filip, as registers write it."""
     for match in SURNAME_FIRST.finditer(reader.text):
-        index = next((i for i, w in enumerate(reader.words) if w.start == match.end()), None)
+        index = reader.at.get(match.end())
         if (
             index is not None
             and reader.open(index)
@@ -255,7 +213,9 @@ def surname_first(reader: Reader) -> Iterator[Span]:
 
 def credible(span: Span, reader: Reader) -> bool:
     """Whether the model's guess at a person looks like a name."""
-    inside = [(i, w) for i, w in enumerate(reader.words) if span.start <= w.start < span.end]
+    first = bisect_left(reader.words, span.start, key=lambda w: w.start)
+    following = ((i, reader.words[i]) for i in range(first, len(reader.words)))
+    inside = list(takewhile(lambda pair: pair[1].start < span.end, following))
     if not inside or not all(reader.name_word(i) for i, _ in inside) or "\n" in reader.text[span.start : span.end]:
         return False
     if any(ch.isdigit() or ch in "@/" for ch in reader.text[span.start : span.end]):

@@ -64,13 +64,14 @@ def alternatives(phrase: str) -> tuple[list[str], list[str]]:
     >>> alternatives("=OTs?|physio(?:s|therapist)")
     (['OTs?'], ['physio(?:s|therapist)'])
     """
-    parts, depth = [""], 0
+    parts, depth, escaped = [""], 0, False
     for char in phrase:
-        depth += (char in "([") - (char in ")]")
-        if char == "|" and depth == 0:
+        depth += 0 if escaped else (char in "([") - (char in ")]")
+        if char == "|" and depth == 0 and not escaped:
             parts.append("")
         else:
             parts[-1] += char
+        escaped = char == "\\" and not escaped
     return [p[1:] for p in parts if p.startswith("=")], [p for p in parts if not p.startswith("=")]
 
 
@@ -82,7 +83,7 @@ def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str, flags:
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """Phrases by the two characters a match begins with; the shelves fill as texts ask for them."""
+    """Phrases by the four characters a match begins with; the shelves fill as texts ask for them."""
 
     phrases: tuple[Phrase, ...]
     shelves: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, compare=False)
@@ -92,7 +93,7 @@ class PhraseBook:
         if beginning not in self.shelves:
             self.shelves[beginning] = tuple(
                 phrase
-                for phrase in self.phrases
+                for phrase in (self.shelf(beginning[:-1]) if len(beginning) > 1 else self.phrases)
                 if phrase.partial.fullmatch(beginning, partial=True)
                 or ((match := phrase.partial.match(beginning)) is not None and match.end() > 0)
             )
@@ -103,7 +104,7 @@ class PhraseBook:
         for begin in WORD_START.finditer(text):
             start = begin.start()
             best: Hit | None = None
-            for phrase in self.shelf(text[start : start + 2]):
+            for phrase in self.shelf(text[start : start + 4]):
                 match = phrase.pattern.match(text, start)
                 if match and match.end() > (best.end if best else start):
                     best = Hit(start, match.end(), phrase.value)
@@ -117,6 +118,5 @@ def make_book(phrases: Iterable[tuple[str, str]], shorthand: Mapping[str, str]) 
     for phrase, value in phrases:
         cased, free = alternatives(phrase)
         compiled += [compile_phrase(part, shorthand, value, 0) for part in cased]
-        if free:
-            compiled.append(compile_phrase("|".join(free), shorthand, value, re.IGNORECASE))
+        compiled += [compile_phrase(part, shorthand, value, re.IGNORECASE) for part in free]
     return PhraseBook(tuple(compiled))

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.assertions import assert_needs
-from nlp.bodies import find_bodies, find_places, find_triggered, find_venues, known
-from nlp.clauses import split
-from nlp.dates import find_dates
-from nlp.extraction import Entity, Extraction
+from nlp.components import ORDER, register
+from nlp.components.telling import FOUND
+from nlp.draft import DAY
+from nlp.extraction import Entity, Extraction, Relation
 from nlp.gazetteer import Gazetteer
+from nlp.known import Known
 from nlp.model import load_model
-from nlp.people import find_people
-from nlp.phrasebook import Hit
-from nlp.reading import Reading, experiencers, read_people
-from nlp.relations import find_relations
-from nlp.spans import Span, choose, free
-from nlp.vocabulary import Vocabulary, vocabulary
+from nlp.normaliser import Plain, normalise
+from nlp.pages import pages
+from nlp.workers import spread
 
-LETTERS = {"PERSON": "p", "FAMILY": "f", "ROLE": "r", "ORG": "o", "PLACE": "a", "DATE": "d", "NEED": "n", "PROCESS": "x"}
-LONE_KIN = re.compile(r"child|parent|twins?", re.IGNORECASE)
-AUXILIARY = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|be|seemed|appeared)\s+)+(?=\w)", re.IGNORECASE)
-AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
-OWNED = re.compile(
-    r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
-    re.IGNORECASE,
-)
+Note = tuple[str, date | None]
+Page = tuple[int, int, Plain]
+"""The note's number, where the page begins in it, and its words written out."""
 
 
 class Extractor:
@@ -43,102 +36,71 @@ class Extractor:
 
     @cached_property
     def nlp(self) -> Language:
-        """The spaCy pipeline; raises ModelMissing where none is installed."""
-        return load_model(self.model)
+        """The spaCy pipeline, the model's and ours; raises ModelMissing where none is installed."""
+        register()
+        nlp = load_model(self.model)
+        for name in ORDER:
+            nlp.add_pipe(name)
+        gazetteers: Any = nlp.get_pipe("kith_gazetteers")
+        names: Any = nlp.get_pipe("kith_names")
+        gazetteers.bodies = Known(self.gazetteer.organisations, "ORG")
+        names.people = Known({**self.gazetteer.people, **self.gazetteer.practitioners}, "PERSON")
+        return nlp
 
     def extract(self, text: str, note_date: date | None = None) -> Extraction:
         """The entities and relations of one note; relative dates count from `note_date`."""
-        return self.read(self.nlp(text), note_date)
+        return next(self.extract_many([(text, note_date)]))
 
-    def extract_many(self, notes: Iterable[tuple[str, date | None]], processes: int = 1) -> Iterator[Extraction]:
-        """The same for many notes, in their order."""
-        for doc, note_date in self.nlp.pipe(notes, as_tuples=True, n_process=processes):
-            yield self.read(doc, note_date)
+    def extract_many(self, notes: Iterable[Note], processes: int = 1) -> Iterator[Extraction]:
+        """The same for many notes, in their order, by one or several processes."""
+        if processes > 1:
+            yield from spread(self, notes, processes)
+            return
+        ours, theirs = itertools.tee(notes)
+        docs = self.nlp.pipe(self.docs(theirs), as_tuples=True)
+        read = itertools.groupby(docs, key=lambda pair: pair[1][0])
+        for (text, _), (_, group) in zip(ours, read, strict=True):
+            yield gather(text, group)
 
-    def read(self, doc: Doc, note_date: date | None) -> Extraction:
-        """A parsed note to its extraction."""
-        text, words = doc.text, vocabulary()
-        if not text.strip():
-            return Extraction()
-        votes = [Span(e.start_char, e.end_char, "PERSON") for e in doc.ents if e.label_ == "PERSON"]
-        fixed = find_fixed(text, words, self.gazetteer, note_date, votes)
-        names = {**self.gazetteer.people, **self.gazetteer.practitioners}
-        sure = [span for span in known(text, names, "PERSON") if free(span, fixed)]
-        people = find_people(text, fixed, words, votes, sure)
-        return assemble(text, choose([fixed, people]))
-
-
-def find_fixed(text: str, words: Vocabulary, gazetteer: Gazetteer, note_date: date | None, votes: list[Span]) -> list[Span]:
-    """Everything that can be found without knowing who is named: all labels but PERSON."""
-    dates = find_dates(text, note_date)
-    places = find_places(text, words)
-    needs = [trim(text, hit) for hit in words.needs.find(text)]
-    kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
-    roles = [Span(h.start, h.end, "ROLE") for h in words.roles.find(text)]
-    processes = [
-        Span(h.start, h.end, "PROCESS") for h in words.processes.find(text) if not re.match(r"[-/]\d", text[h.end : h.end + 2])
-    ]
-    bodies = find_bodies(text, words, gazetteer)
-    addresses = [span for span in places if re.match(r"[\d\w]*\d", text[span.start : span.end])]
-    venues = [*places, *find_venues(text, words), *find_triggered(text, words, votes)]
-    return choose([addresses, [*dates, *roles, *bodies, *kin, *needs, *processes], venues])
+    def docs(self, notes: Iterable[Note]) -> Iterator[tuple[Doc, Page]]:
+        """The pages of notes as documents, each with its place."""
+        for number, (text, day) in enumerate(notes):
+            for start, page in pages(text):
+                plain = normalise(page)
+                doc = self.nlp.make_doc(plain.text)
+                if day is not None:
+                    doc.user_data[DAY] = day.isoformat()
+                yield doc, (number, start, plain)
 
 
-def trim(text: str, hit: Hit) -> Span:
-    """A need without the helping verb before it or "again" after it."""
-    lead = AUXILIARY.match(text[hit.start : hit.end])
-    tail = AGAIN.search(text[hit.start : hit.end])
-    start = hit.start + (lead.end() if lead else 0)
-    end = hit.start + tail.start() if tail else hit.end
-    return Span(start, end, "NEED", hit.value.removeprefix("-"), absent=hit.value.startswith("-"))
+def gather(text: str, read: Iterable[tuple[Doc, Page]]) -> Extraction:
+    """A note's pages as one extraction, with places and words of the note itself."""
+    entities: list[Entity] = []
+    relations: list[Relation] = []
+    for turn, (doc, (_, start, plain)) in enumerate(read):
+        found = doc.user_data[FOUND]
+        prefix = f"{turn}." if turn else ""
+        entities += [entity_of(text, row, start, plain, prefix) for row in found["entities"]]
+        relations += [relation_of(row, prefix) for row in found["relations"]]
+    return Extraction(tuple(entities), tuple(relations))
 
 
-def is_kin(text: str, start: int, end: int) -> bool:
-    """Whether a kin word names a relative here: "her child", not "the child"."""
-    after = text[end : end + 12]
-    if re.match(r"[ -](?:agenc|organisation|evening|line|group|council|teacher|carer|support work|worker|bank)", after):
-        return False
-    return not LONE_KIN.fullmatch(text[start:end]) or bool(OWNED.search(text[:start]))
+def entity_of(text: str, row: dict[str, Any], start: int, plain: Plain, prefix: str) -> Entity:
+    """An entity at its place in the note; ids of later pages bear the page's number."""
+    begin, end = (start + place for place in plain.back(row["start"], row["end"]))
+    more: dict[str, Any] = {k: v for k, v in row.items() if k not in ("start", "end", "iso")}
+    for name in ("id", "same_as", "experiencer", "said_by"):
+        if more.get(name):
+            more[name] = named(more[name], prefix)
+    iso = date.fromisoformat(row["iso"]) if "iso" in row else None
+    return Entity(**more, start=begin, end=end, text=text[begin:end], iso=iso)
 
 
-def assemble(text: str, spans: list[Span]) -> Extraction:
-    """Spans to entities with their flags, joins and relations."""
-    sentences = split(text)
-    ids = number(spans)
-    reading: Reading = read_people(text, spans, sentences)
-    needs = [span for span in spans if span.label == "NEED"]
-    asserted = assert_needs(text, needs, sentences)
-    bearers = experiencers(reading, needs)
-    entities = []
-    for span in spans:
-        same = reading.joined.get(span)
-        flags = asserted.get(span)
-        bearer = bearers.get(span)
-        entities.append(
-            Entity(
-                id=ids[span],
-                label=span.label,
-                start=span.start,
-                end=span.end,
-                text=text[span.start : span.end],
-                code=span.value if span.label == "NEED" else None,
-                iso=span.iso,
-                negated=bool(flags and flags.negated),
-                hypothetical=bool(flags and flags.hypothetical),
-                historical=bool(flags and flags.historical),
-                experiencer=(ids[bearer] if bearer else "subject") if span.label == "NEED" else None,
-                same_as=ids[same] if same else None,
-            )
-        )
-    return Extraction(tuple(entities), tuple(find_relations(reading, ids)))
+def relation_of(row: dict[str, Any], prefix: str) -> Relation:
+    """A relation with ids of its page."""
+    return Relation(**row | {"head": named(row["head"], prefix), "tail": named(row["tail"], prefix)})
 
 
-def number(spans: list[Span]) -> dict[Span, str]:
-    """An id for each span: p1, p2, f1 in reading order."""
-    counts: dict[str, int] = {}
-    ids = {}
-    for span in spans:
-        letter = LETTERS[span.label]
-        counts[letter] = counts.get(letter, 0) + 1
-        ids[span] = f"{letter}{counts[letter]}"
-    return ids
+def named(id: str, prefix: str) -> str:
+    """An id of a later page with the page's number before it."""
+    return id if id == "subject" else prefix + id

@@ -1,11 +1,13 @@
-"""Who is who in a note: joined mentions, names of kin, professionals, the subject, and who bears a need."""
+"""Who is who in a note: joined mentions, names of kin, professionals, the subject."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nlp.clauses import Sentences
 from nlp.header import read_header
@@ -58,7 +60,7 @@ MALE = {
 COUPLE = {"partner", "ex_partner", "husband", "wife", "ex_husband", "ex_wife"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Reading:
     """A note with its mentions understood; all values are main mentions."""
 
@@ -80,6 +82,15 @@ class Reading:
         """The mentions with one of these labels."""
         return [span for span in self.spans if span.label in labels]
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [span.start for span in self.spans]
+
+    def within(self, start: int, end: int) -> Sequence[Span]:
+        """The mentions that begin in a stretch of the note."""
+        return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def between(self, one: Span, two: Span) -> str:
         """The text between two mentions."""
         return self.text[one.end : two.start]
@@ -100,7 +111,9 @@ class Reading:
     def residents(self, start: int, end: int) -> list[Span]:
         """Mentions of people who are helped, in a stretch of the note."""
         return [
-            s for s in self.of("PERSON", "FAMILY") if start <= s.start and s.end <= end and self.main(s) not in self.professionals
+            s
+            for s in self.within(start, end)
+            if s.label in {"PERSON", "FAMILY"} and s.end <= end and self.main(s) not in self.professionals
         ]
 
 
@@ -126,7 +139,7 @@ def read_people(text: str, spans: Sequence[Span], sentences: Sentences) -> Readi
 def name_kin(reading: Reading) -> None:
     """Notes which person a kin word names: mum Sarah, Tracey (his sister), grandparents Ken and Maureen."""
     marks = reading.of("FAMILY", "PERSON")
-    for one, two in itertools.pairwise(marks):
+    for number, (one, two) in enumerate(itertools.pairwise(marks)):
         gap = reading.between(one, two)
         if (
             one.label == "FAMILY"
@@ -135,7 +148,7 @@ def name_kin(reading: Reading) -> None:
             and not ("," in gap and two in reading.roles)
         ):
             reading.named.setdefault(one, []).append(two)
-            more = marks[marks.index(two) + 1 :][:1]
+            more = marks[number + 2 : number + 3]
             if (
                 more
                 and more[0].label == "PERSON"
@@ -148,17 +161,25 @@ def name_kin(reading: Reading) -> None:
             and two.label == "FAMILY"
             and KIN_AFTER.fullmatch(gap)
             and two not in reading.named
+            and not (two is not marks[-1] and named_next(reading, marks, number + 1))
             and ("(" in gap or re.search(r"his|her|their|the", gap))
         ):
             reading.named[two] = [one]
 
 
+def named_next(reading: Reading, marks: Sequence[Span], number: int) -> bool:
+    """Whether a kin word is followed by its own name: "Kasia (mum Ola)"."""
+    family, after = marks[number], marks[number + 1]
+    return after.label == "PERSON" and bool(NAMES_KIN.fullmatch(reading.between(family, after)))
+
+
 def note_companions(reading: Reading) -> None:
     """Notes which people are named as neighbours, friends and the like."""
     for companion in vocabulary().companions.finditer(reading.text):
-        for person in reading.of("PERSON"):
+        for person in reading.within(companion.end(), companion.end() + 20):
             if (
-                NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
+                person.label == "PERSON"
+                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
                 and companion.end() <= person.start
                 and not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE)
             ):
@@ -188,9 +209,12 @@ def find_professionals(reading: Reading) -> None:
         if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
-        for body in reading.of("ORG"):
+        for body in [s for s in reading.within(person.end, person.end + 60) if s.label == "ORG"]:
             if (
-                re.fullmatch(r" ?\(|@| from (?:the )?| of (?:the )?", reading.between(person, body))
+                re.fullmatch(
+                    r" ?\(|@| from (?:the )?| of (?:the )?|,? (?:who )?(?:volunteers|works|runs|leads) (?:\w+ )?(?:at|for|with|in)? ?(?:the )?",
+                    reading.between(person, body),
+                )
                 and person.end <= body.start
                 and reading.main(person) not in reading.kin_names
             ):
@@ -209,7 +233,9 @@ def without_bodies(reading: Reading, start: int, end: int) -> str:
 def owner(reading: Reading, family: Span, subject: Span | None) -> Span | None:
     """Whose relative a kin word names: Keira's mum, her mum, mum."""
     lead = reading.text[max(0, family.start - 40) : family.start]
-    for person in reading.of("PERSON", "FAMILY"):
+    for person in reading.within(max(0, family.start - 60), family.start):
+        if person.label not in {"PERSON", "FAMILY"}:
+            continue
         if (
             re.fullmatch(r"(?:'s|\u2019s|s)?['\u2019]? (?:\w+ )?", reading.between(person, family))
             and person.end < family.start
@@ -220,62 +246,8 @@ def owner(reading: Reading, family: Span, subject: Span | None) -> Span | None:
     if pronoun and family.value in COUPLE:
         sentence = reading.sentences.at(family.start)
         kin = FEMALE if pronoun[1].lower() == "her" else MALE
-        before = [f for f in reading.of("FAMILY") if sentence.start <= f.start < family.start and f.value in kin]
+        inside = reading.within(sentence.start, family.start)
+        before = [f for f in inside if f.label == "FAMILY" and f.value in kin]
         if before:
             return reading.main(before[-1])
     return subject if subject and family not in {subject} else None
-
-
-def experiencers(reading: Reading, needs: Sequence[Span]) -> dict[Span, Span | None]:
-    """Who bears each need; None where that person is nowhere in the note."""
-    return {need: bearer(reading, need) for need in needs}
-
-
-def bearer(reading: Reading, need: Span) -> Span | None:
-    """The person a need is said of: owner, victim, nearest before it in the sentence, else the subject."""
-    text, sentence = reading.text, reading.sentences.at(need.start)
-    after = re.match(r"(?: (?:of|to|for|towards|against|by))? (?:Mr |Mrs |Ms |his |her |the )?", text[need.end :])
-    if need.value in {"domestic_abuse", "neglect", "abuse", "exploitation"} and after and " by" not in after.group():
-        for victim in reading.residents(need.end, need.end + 60):
-            if victim.start == need.end + after.end():
-                return reading.main(victim)
-    before = [r for r in reading.residents(sentence.start, need.start) if reading.main(r) not in reading.companions]
-    pronouns = [m for m in PRONOUN.finditer(text, sentence.start, need.start) if not is_owner(reading, m.end())]
-    last = before[-1] if before else None
-    if pronouns and (last is None or pronouns[-1].start() > last.end):
-        return resolve(reading, pronouns[-1].group().lower(), pronouns[-1].start())
-    if last is not None:
-        return reading.main(last)
-    return reading.subject
-
-
-def is_owner(reading: Reading, place: int) -> bool:
-    """Whether a pronoun only owns the relative named next ("his father")."""
-    return any(reading.text[place : f.start].strip() == "" for f in reading.of("FAMILY", "ROLE") if f.start > place)
-
-
-def resolve(reading: Reading, pronoun: str, place: int) -> Span | None:
-    """Who a pronoun stands for: the latest relative or resident it could mean."""
-    wrong = FEMALE if pronoun in {"he", "his", "him"} else MALE if pronoun in {"she", "her", "hers"} else set()
-    sentence = reading.sentences.at(place)
-    before = reading.sentences.at(max(0, sentence.start - 1))
-    for stretch, end in ((sentence, place), (before, min(before.end, place))):
-        mentions = [m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong)]
-        earlier = [m for m in PRONOUN.finditer(reading.text, stretch.start, end) if m.group().lower() == pronoun]
-        if earlier and stretch.start > 0 and (not mentions or earlier[0].start() < mentions[0].start):
-            return resolve(reading, pronoun, earlier[0].start())
-        if mentions:
-            return reading.main(mentions[0])
-    for mention in reversed(reading.residents(0, place)):
-        if could_be(reading, mention, pronoun, wrong):
-            return reading.main(mention)
-    return reading.subject
-
-
-def could_be(reading: Reading, mention: Span, pronoun: str, wrong: set[str]) -> bool:
-    """Whether a pronoun could mean somebody, by the sex and number that kin words tell."""
-    main = reading.main(mention)
-    kin = next((f for f, names in reading.named.items() if main in map(reading.main, names)), mention)
-    plural = mention.label == "FAMILY" and reading.text[mention.start : mention.end].lower().endswith(("s", "children"))
-    one = pronoun not in {"they", "their", "them"}
-    return kin.value not in wrong and main not in reading.companions and not (one and plural)

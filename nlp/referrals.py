@@ -5,60 +5,117 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.outcomes import marked_as, result
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, flags, next_bodies, resident_before
+from nlp.ties import AND, Details, Tie, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 MAYBE = re.compile(
-    r"\b(?:may|might|could|would|want|consider|poss|if|need|likes?|interested|to (?:make|be|refer)|plan|will)\b|\?", re.IGNORECASE
+    r"\b(?:may|might|could|would|want|consider|poss|possible|if|need|likes?|interested|to (?:make|be|refer)|plan)\b|\?",
+    re.IGNORECASE,
 )
-SOFT = re.compile(r"^(?:may|might|could|would|wants?|needs?|interested)", re.IGNORECASE)
 MAKE = re.compile(r"\bto (?:make|do|send|complete) (?:a |an )?re-?\s?ref(?:erral)?\b", re.IGNORECASE)
+ASKED = re.compile(r"(?:chas|rang|phoned|contacted|emailed)", re.IGNORECASE)
+BY = re.compile(r"\bby\b|\bfrom\b")
+STOP = re.compile(r"[.;\n]|(?: who | but | because | since )")
 
 
 def find_referrals(reading: Reading) -> Iterator[Tie]:
-    """REFERRED_TO with its outcome: accepted, declined, pending or none."""
-    verbs, text = vocabulary().verbs, reading.text
-    for verb in verbs["refer"].finditer(text):
-        bodies = next_bodies(reading, verb.end())
+    """REFERRED_TO with what came of it."""
+    told: set[Span] = set()
+    for rule in (after_body, judged, by_verb, to_make):
+        for who, body, start, bodies, more in rule(reading):
+            if body in told:
+                continue
+            told.add(body)
+            came = result(reading, start, body, bodies)
+            yield "REFERRED_TO", who, body, {**more, "outcome": marked_as(came), "result": came}
+
+
+Found = Iterator[tuple[Span | None, Span, int, list[Span], Details]]
+
+
+def by_verb(reading: Reading) -> Found:
+    """Referred to, signposted to, waiting list for, asked to contact."""
+    text = reading.text
+    for verb in vocabulary().verbs["refer"].finditer(text):
+        bodies = sent_to(reading, verb)
+        if ASKED.match(verb.group()) and bodies and not result_told(reading, bodies[-1]):
+            continue
         for body in bodies:
             more = flags(reading, verb.start(), body.start)
             more.pop("historical", None)
             if MAYBE.search(verb.group()) or MAYBE.search(text[max(0, verb.start() - 14) : verb.start()]):
                 more["hypothetical"] = True
-            outcome = result(reading, verb.start(), body, bodies)
-            who = resident_before(reading, verb.start())
-            yield "REFERRED_TO", who, body, {**more, "outcome": outcome}
-    for verb in verbs["referral_after"].finditer(text):
-        for body in reading.of("ORG", "ROLE"):
-            if re.fullmatch(r"'?s? ", text[body.end : verb.start()]):
-                outcome = result(reading, verb.start(), body, [body])
-                yield "REFERRED_TO", resident_before(reading, body.start), body, {"outcome": outcome}
-    for verb in MAKE.finditer(text):
+            yield sent(reading, verb, body), body, verb.start(), bodies, more
+
+
+def result_told(reading: Reading, body: Span) -> bool:
+    """Whether words right after a body tell of waiting, as after "rang housing options"."""
+    return bool(vocabulary().outcomes["pending"].search(reading.text[body.end : body.end + 30]))
+
+
+def sent_to(reading: Reading, verb: re.Match[str]) -> list[Span]:
+    """The bodies that a verb sends to, past whoever is sent and by whom."""
+    end = reading.sentences.at(max(0, verb.end() - 1)).end
+    listed: list[Span] = []
+    for body in [s for s in reading.within(verb.end(), end) if s.label == "ORG"]:
+        gap = reading.text[(listed[-1].end if listed else verb.end()) : body.start]
+        direct = len(gap) <= 6 or (
+            len(gap) < 70
+            and re.search(r"\b(?:to|with|for|at|into|from|in)(?: (?:the|a|an|their|local|his|her|some|our))* $", gap)
+        )
+        if not (AND.fullmatch(gap) if listed else direct and not STOP.search(gap)):
+            if listed:
+                break
+            continue
+        listed.append(body)
+    return listed
+
+
+def sent(reading: Reading, verb: re.Match[str], body: Span) -> Span | None:
+    """Who is sent: named after the verb ("refer Neville to"), else before it."""
+    between = reading.text[verb.end() : body.start]
+    after = resident_after(reading, verb.end())
+    if after is not None and after.end <= body.start and not BY.match(between.strip()):
+        return after
+    if after is not None and re.match(r"\s*(?:him|her|them)\b", between):
+        return after
+    helped = resident_after(reading, body.end + len(" to help")) if reading.text[body.end :].startswith(" to help") else None
+    return helped or resident_before(reading, verb.start())
+
+
+def after_body(reading: Reading) -> Found:
+    """CAMHS referral declined; SALT ref'd."""
+    text = reading.text
+    for body in reading.of("ORG"):
+        for verb in vocabulary().verbs["referral_after"].finditer(text, body.end, min(len(text), body.end + 60)):
+            if re.fullmatch(r"'?s? ", text[body.end : verb.start()]) and not re.match(
+                r" (?:to|order|form)\b", text[verb.end() :]
+            ):
+                yield resident_before(reading, body.start), body, verb.start(), [body], {}
+            break
+
+
+def judged(reading: Reading) -> Found:
+    """Calder Homes declined her application; turned down by Foundry Court; offered a place at the refuge."""
+    verbs, text = vocabulary().verbs, reading.text
+    for body in reading.of("ORG"):
+        match = verbs["judged"].match(text, min(len(text), body.end + 1))
+        if match:
+            after = resident_after(reading, match.end() + len(" for")) if text[match.end() :].startswith(" for") else None
+            yield after or resident_before(reading, body.start), body, body.end, [body], {}
+    for name in ("turned_down", "offered"):
+        for verb in verbs[name].finditer(text):
+            for body in sent_to(reading, verb)[:1]:
+                if len(text[verb.end() : body.start]) < 12:
+                    yield resident_before(reading, verb.start()), body, verb.start(), [body], {}
+
+
+def to_make(reading: Reading) -> Found:
+    """A referral still to be made, told after the body it is for."""
+    for verb in MAKE.finditer(reading.text):
         bodies = [b for b in reading.of("ORG") if b.end <= verb.start()]
-        if bodies and not next_bodies(reading, verb.end()):
-            yield "REFERRED_TO", reading.subject, bodies[-1], {"hypothetical": True, "outcome": "none"}
-
-
-def result(reading: Reading, start: int, body: Span, bodies: list[Span]) -> str:
-    """What a note says came of a referral, in the same sentence or the next."""
-    sentence = reading.sentences.at(start)
-    follow = reading.sentences.at(min(len(reading.text) - 1, sentence.end))
-    reach = follow.end if follow.start >= sentence.end else sentence.end
-    later = [v.start() for v in vocabulary().verbs["refer"].finditer(reading.text, body.end, reach)]
-    own = reading.text[body.end : min([reach, *later])]
-    if len(bodies) > 1:
-        latter = re.search(r"(?:declined|accepted|refused) (?:the )?(latter|former)", own)
-        if latter and (latter[1] == "latter") != (body == bodies[-1]):
-            return "none"
-    lead = reading.text[start : body.start]
-    found = [
-        (match.start(), outcome)
-        for outcome, pattern in vocabulary().outcomes.items()
-        if (match := pattern.search(own[:140])) is not None
-    ]
-    if found:
-        return min(found)[1]
-    before = reading.text[max(sentence.start, start - 30) : start] + lead
-    return "pending" if re.search(r"wait(?:ing)? ?list|awaiting|chas(?:ed|ing)", before, re.IGNORECASE) else "none"
+        if bodies:
+            yield reading.subject, bodies[-1], verb.start(), bodies[-1:], {"hypothetical": True}

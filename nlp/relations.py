@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.attendance import SCHOOL, find_attendance
 from nlp.extraction import SUBJECT, Relation
-from nlp.helping import SCHOOL, find_helping
+from nlp.helping import find_helping
 from nlp.reading import Reading
 from nlp.referrals import find_referrals
 from nlp.residence import find_residence
@@ -18,13 +19,16 @@ STAFF = re.compile(
     r".*(?:teacher|SENCO|SENDCO|SEN lead|DSL|head of year|head|pastoral lead|learning mentor|teaching assistant|TA|attendance officer)",
     re.IGNORECASE,
 )
+EMPLOYED = re.compile(
+    r",? (?:who )?(?:(?:is|has) )?(?:volunteers?|volunteering|works?|working|worked|employed|based|runs|leads|manages) (?:\w+ )?(?:at|for|by|with|in|from)? ?(?:the )?"
+)
 BEFORE = re.compile(r"'?s? (?:\w+ )?|: ")
 
 
 def find_relations(reading: Reading, ids: dict[Span, str]) -> list[Relation]:
     """Every relation of a note, once."""
     found: dict[tuple[str, str, str], Relation] = {}
-    for rule in (find_names, find_roles, find_work, find_kin, find_helping, find_referrals, find_residence):
+    for rule in (find_names, find_roles, find_work, find_kin, find_helping, find_attendance, find_referrals, find_residence):
         for type, head, tail, more in rule(reading):
             first = ids[reading.main(head)] if head else SUBJECT
             last = ids[reading.main(tail)] if tail else SUBJECT
@@ -67,6 +71,10 @@ def find_work(reading: Reading) -> Iterator[Tie]:
                 yield "WORKS_FOR", who, body, {}
                 break
     yield from find_school_staff(reading)
+    for body in reading.of("ORG"):
+        for person in [p for p in reading.within(max(0, body.start - 60), body.start) if p.label == "PERSON"][-1:]:
+            if EMPLOYED.fullmatch(reading.between(person, body)):
+                yield "WORKS_FOR", person, body, {}
 
 
 def find_school_staff(reading: Reading) -> Iterator[Tie]:

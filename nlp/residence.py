@@ -7,34 +7,83 @@ from collections.abc import Iterator
 
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, flags, resident_before
+from nlp.ties import Tie, first_of, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
-HOMES = re.compile(r"refuge|hostel|children'?s home|care home|nursing home|supported (?:living|housing|lodgings)", re.IGNORECASE)
+HOMES = re.compile(
+    r"refuge|hostel|children'?s home|care home|nursing home|supported (?:living|housing|lodgings)|lodge|approved premises|foyer|hotel",
+    re.IGNORECASE,
+)
 IN = re.compile(r"\b(?:in|at) (?:a |the )?$")
 POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+BESIDE = re.compile(r"(?: (?:of|at|from|in|- |\u2013 |, )? ?|, | \(|: )(?:Mr |Mrs |Ms )?", re.IGNORECASE)
+AT_HOME = re.compile(r"\b(?:at home in|at home at|is (?:still |back )?in|lives? in)\s+$", re.IGNORECASE)
+WITH = re.compile(r"[^.;\n]{0,30}?\bwith (?:his |her |their |the )?$", re.IGNORECASE)
+COMES = re.compile(r"visit|attend|call|report|inspection|hv to|met|saw", re.IGNORECASE)
 
 
 def find_residence(reading: Reading) -> Iterator[Tie]:
     """LIVES_AT and LIVES_WITH."""
-    verbs, text = vocabulary().verbs, reading.text
     placed: set[Span] = set()
-    for verb in verbs["lives_at"].finditer(text):
+    for rule in (by_verb, beside, in_home, by_address):
+        for tie in rule(reading, placed):
+            if tie[2] is not None and tie[2] not in placed:
+                placed.add(tie[2])
+                yield tie
+    yield from living_with(reading)
+
+
+def by_verb(reading: Reading, placed: set[Span]) -> Iterator[Tie]:
+    """Lives at, moved to, placed in."""
+    text = reading.text
+    for verb in vocabulary().verbs["lives_at"].finditer(text):
+        if verb.group().strip() in {"of", "Of", "address", "tenant", "based"}:
+            continue
         end = reading.sentences.at(verb.start()).end
-        homes = [s for s in reading.spans if is_home(reading, s) and verb.end() <= s.start < end]
+        homes = [s for s in reading.within(verb.end(), end) if is_home(reading, s)]
+        if len(homes) > 1 and re.search(r"\bout of\b|\bfrom\b", text[verb.start() : homes[0].start]):
+            homes = homes[1:]
         for home in homes[:1]:
             gap = text[verb.end() : home.start]
-            with_kin = re.search(r"\bwith?\b", gap)
-            if len(gap) < (60 if with_kin else 14) and not re.search(r"[.;\n]| (?:but|visits|and) ", gap):
-                placed.add(home)
+            far = re.search(r"\bwith\b", gap) or len(homes) != len(
+                [s for s in reading.within(verb.end(), end) if is_home(reading, s)]
+            )
+            if len(gap) < (60 if far else 14) and not re.search(r"[.;\n]| (?:but|visits|and) ", gap):
                 yield "LIVES_AT", resident_before(reading, verb.start()), home, flags(reading, verb.start(), home.start)
-    for home in reading.spans:
-        if home.label == "ORG" and is_home(reading, home) and home not in placed and IN.search(text[: home.start]):
+
+
+def beside(reading: Reading, placed: set[Span]) -> Iterator[Tie]:
+    """Jordan Maltby of 6 Quarry View; niece Carol in Hull; at home in Barrowby."""
+    for home in reading.of("PLACE"):
+        number = is_address(reading, home)
+        before = reading.residents(max(0, home.start - 60), home.start)
+        lead = reading.text[max(0, home.start - 24) : home.start]
+        if AT_HOME.search(lead):
+            yield "LIVES_AT", resident_before(reading, home.start), home, {}
+        elif before and BESIDE.fullmatch(reading.text[before[-1].end : home.start]) and (number or lead.endswith(" in ")):
+            yield "LIVES_AT", reading.main(first_of(reading, before)), home, {}
+
+
+def in_home(reading: Reading, placed: set[Span]) -> Iterator[Tie]:
+    """In a refuge; in supported housing."""
+    for home in reading.of("ORG"):
+        if is_home(reading, home) and IN.search(reading.text[max(0, home.start - 8) : home.start]):
             yield "LIVES_AT", resident_before(reading, home.start), home, flags(reading, home.start, home.end)
-    addresses = [s for s in reading.of("PLACE") if text[s.start].isdigit() or POSTCODE.fullmatch(text[s.start : s.end])]
+
+
+def by_address(reading: Reading, placed: set[Span]) -> Iterator[Tie]:
+    """The one address of a note is its subject's home."""
+    addresses = [s for s in reading.of("PLACE") if is_address(reading, s)]
     if addresses and not placed:
-        yield "LIVES_AT", reading.subject or first_family(reading), addresses[0], {}
-    yield from living_with(reading)
+        who = reading.subject or first_family(reading)
+        if who is not None:
+            yield "LIVES_AT", who, addresses[0], {}
+
+
+def is_address(reading: Reading, span: Span) -> bool:
+    """Whether a place is a house or a postcode rather than a town or venue."""
+    found = reading.text[span.start : span.end]
+    return found[0].isdigit() or found.lower().startswith(("flat", "room")) or bool(POSTCODE.fullmatch(found))
 
 
 def is_home(reading: Reading, span: Span) -> bool:
@@ -48,13 +97,25 @@ def first_family(reading: Reading) -> Span | None:
 
 
 def living_with(reading: Reading) -> Iterator[Tie]:
-    """Lives with nan; dad no longer in the home."""
+    """Lives with nan; moved to 9 Larch Street with his sister; dad no longer in the home."""
     verbs, text = vocabulary().verbs, reading.text
     for verb in verbs["lives_with"].finditer(text):
+        who, other = resident_before(reading, verb.start()), resident_after(reading, verb.end())
+        if other is not None and other != who:
+            yield "LIVES_WITH", who, other, flags(reading, verb.start(), verb.end())
+    for verb in verbs["lives_at"].finditer(text):
         end = reading.sentences.at(verb.start()).end
-        for other in reading.residents(verb.end(), end)[:1]:
-            if re.fullmatch(r"\s*(?:(?:his|her|their|the|both|mat|pat)\s+)*", text[verb.end() : other.start]):
+        for other in [f for f in reading.residents(verb.end(), end) if f.label == "FAMILY"][:1]:
+            if (
+                verb.group().startswith(("mov", "liv"))
+                and re.search(r"\d|[A-Z]", text[verb.end() : other.start])
+                and WITH.fullmatch(text[verb.end() : other.start][-34:])
+            ):
                 yield "LIVES_WITH", resident_before(reading, verb.start()), other, flags(reading, verb.start(), other.start)
+    for verb in verbs["houses"].finditer(text):
+        before = reading.residents(reading.sentences.at(verb.start()).start, verb.start())
+        if before:
+            yield "LIVES_WITH", reading.subject, reading.main(before[-1]), {"hypothetical": True}
     for gone in verbs["gone"].finditer(text):
         sentence = reading.sentences.at(gone.start())
         before = [f for f in reading.residents(sentence.start, gone.start()) if f.label == "FAMILY"]

@@ -26,9 +26,12 @@ class Span:
 def choose(groups: Iterable[Iterable[Span]]) -> list[Span]:
     """The candidates that stand, in order of the text: earlier groups first, then the longer."""
     chosen: list[Span] = []
+    taken: set[int] = set()
     for group in groups:
         for span in sorted(group, key=lambda s: (s.start - s.end, s.start)):
-            if span.start < span.end and not any(span.touches(other) for other in chosen):
+            places = range(span.start, span.end)
+            if places and taken.isdisjoint(places):
+                taken.update(places)
                 chosen.append(span)
     return sorted(chosen, key=lambda s: s.start)
 

@@ -6,25 +6,48 @@ import re
 from typing import Any
 
 from nlp.assertions import holds
-from nlp.reading import PRONOUN, Reading, resolve
+from nlp.experiencers import resolve
+from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
 
 Details = dict[str, Any]
 Tie = tuple[str, Span | None, Span | None, Details]
 FAMILY_WORD = re.compile(
-    r"(?:the |this |whole )?(?:family|household|client|patient|yp|young person|child|couple|them|her|him|both)\b", re.IGNORECASE
+    r"(?:the |this |whole )?(?:family|household|client|patient|yp|young person|child|couple|them|her|him|both|mum and dad)\b",
+    re.IGNORECASE,
 )
 AND = re.compile(r"(?:\s*[,+/&]\s*(?:and |the )?|\s+(?:and|or|then)\s+(?:the |to |an? )?)")
+JOINED = re.compile(
+    r"(?:\band|\bbut|,|\+|&|\bthen)\s*(?:(?:is|was|has|also|now|still|currently|then|he|she|they)\s+)*$", re.IGNORECASE
+)
+"""What joins a further verb to the doer of the one before: "lives with nan and attends"."""
+TOGETHER = re.compile(r",? (?:and|&|\+) (?:(?:her|his|their|the|baby|Mr|Mrs|two|three|four)\.? )*")
+SUBJECT_PRONOUN = re.compile(r"(?<!\w)(he|she|they)(?!\w)", re.IGNORECASE)
 
 
 def resident_before(reading: Reading, place: int) -> Span | None:
-    """The resident a verb is said of: the pronoun or mention before it in its sentence, else the subject."""
+    """The resident a verb is said of: the doer of its sentence where verbs are joined, else the nearest before it."""
     sentence = reading.sentences.at(place)
     before = reading.residents(sentence.start, place)
+    doers = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
+    if JOINED.search(reading.text[max(sentence.start, place - 20) : place]):
+        first = doers[:1] if doers and (not before or doers[0].start() < before[0].start) else []
+        if first:
+            return resolve(reading, first[0].group().lower(), first[0].start())
+        if before:
+            return reading.main(before[0])
     pronouns = list(PRONOUN.finditer(reading.text, sentence.start, place))
     if pronouns and (not before or pronouns[-1].start() > before[-1].end):
         return resolve(reading, pronouns[-1].group().lower(), pronouns[-1].start())
-    return reading.main(before[-1]) if before else reading.subject
+    return reading.main(first_of(reading, before)) if before else reading.subject
+
+
+def first_of(reading: Reading, mentions: list[Span]) -> Span:
+    """The first of people named together last: Leanne of "Leanne and her twins"."""
+    at = len(mentions) - 1
+    while at and TOGETHER.fullmatch(reading.between(mentions[at - 1], mentions[at])):
+        at -= 1
+    return mentions[at]
 
 
 def flags(reading: Reading, start: int, end: int) -> Details:
@@ -39,7 +62,7 @@ def flags(reading: Reading, start: int, end: int) -> Details:
 def next_bodies(reading: Reading, place: int, reach: int = 30, *labels: str) -> list[Span]:
     """The bodies listed after a verb: housing options + talking therapies."""
     end = reading.sentences.at(max(0, place - 1)).end
-    marks = [s for s in reading.of(*(labels or ("ORG",))) if place <= s.start < end]
+    marks = [s for s in reading.within(place, end) if s.label in (labels or ("ORG",))]
     listed: list[Span] = []
     for mark in marks:
         gap = reading.text[(listed[-1].end if listed else place) : mark.start]
@@ -48,3 +71,15 @@ def next_bodies(reading: Reading, place: int, reach: int = 30, *labels: str) -> 
             break
         listed.append(mark)
     return listed
+
+
+def resident_after(reading: Reading, place: int, reach: int = 0) -> Span | None:
+    """The resident named or meant by a pronoun right after a verb."""
+    text, end = reading.text, reading.sentences.at(max(0, place - 1)).end
+    for resident in reading.residents(place, min(end, place + 60 + reach)):
+        gap = text[place : resident.start]
+        if re.fullmatch(r"\s*(?:(?:his|her|their|Mr|Mrs|Ms|Miss|both|with|for|to|the|older|younger|of|in|on)\.?\s+)*", gap):
+            return reading.main(resident)
+        break
+    pronoun = re.match(r"\s*(?:both of |with |for |to |of )?(him|her|them|his|their)\b", text[place:end])
+    return resolve(reading, pronoun[1].lower(), place) if pronoun else None

@@ -64,6 +64,14 @@ def listed(words: str) -> list[str]:
     return [re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]?") for word in found]
 
 
+def read_needs() -> dict[str, Any]:
+    """Every file of patterns/needs/ as one: phrases by the code of a need."""
+    found: dict[str, Any] = {}
+    for file in sorted((files("nlp") / "patterns" / "needs").iterdir(), key=lambda one: one.name):
+        found |= yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
 def need_phrases(needs: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(phrase, code) pairs; a code that begins with "-" says the need is absent."""
     pairs = []
@@ -71,6 +79,14 @@ def need_phrases(needs: Mapping[str, Any]) -> list[tuple[str, str]]:
         pairs += [(phrase, code) for phrase in kinds["present"]]
         pairs += [(phrase, f"-{code}") for phrase in kinds.get("absent", [])]
     return pairs
+
+
+def role_phrases(roles: Mapping[str, Any]) -> list[str]:
+    """Heads with any qualifiers before them, heads that need one, whole phrases and short forms."""
+    qualifiers = "|".join(sorted(roles["qualifiers"].split("|"), key=len, reverse=True)).replace(" ", "[- ]")
+    before = rf"(?:(?:{qualifiers})(?:[- ]|, )(?:and )?)"
+    heads, bound = roles["heads"].strip(), roles["bound_heads"].strip()
+    return [f"{before}{{0,5}}(?:{heads})", f"{before}{{1,5}}(?:{bound})", *roles["phrases"], roles["short"].strip()]
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +106,10 @@ def vocabulary() -> Vocabulary:
         for p in phrases
     ]
     return Vocabulary(
-        needs=make_book(need_phrases(read("needs")), short),
+        needs=make_book(need_phrases(read_needs()), short),
         kin=make_book(kin_pairs, short),
         companions=either([kin["companions"]], short),
-        roles=make_book([(p, "role") for p in roles["roles"]], short),
+        roles=make_book([(p, "role") for p in role_phrases(roles)], short),
         organisations=make_book(org_pairs, short),
         processes=make_book([(p, "process") for p in read("processes")["processes"]], short),
         heads=re.compile(
@@ -101,14 +117,14 @@ def vocabulary() -> Vocabulary:
             rf"(?:[ ](?:{'|'.join(listed(orgs['heads']))}))*(?!\w)"
         ),
         lower_heads=re.compile(
-            rf"(?<![\w'-])([a-z][\w'\u2019-]*|st [a-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
+            rf"(?<![\w'-])(?:holy |sacred |our lady |the |upper |lower |north |south |east |west |new )?([a-z][\w'\u2019-]*|[Ss]t\.? [A-Za-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
         ),
         lower_not=frozenset(map(str, orgs["lower_not"])),
         venues=re.compile(
             rf"(?<!\w){cap}(?:[ ](?:{links}[ ])?{cap}){{0,3}}?[ ](?:{'|'.join(listed('|'.join(orgs['place_heads'])))})(?!\w)"
         ),
         streets=re.compile(
-            rf"(?<!\w)(?:[Ff]lat \w+,? )?(?:\d+[A-Za-z]?(?:[-/]\d+)?,? )?{cap}(?:[ ]{cap}){{0,2}}?[ ](?:{'|'.join(places['streets'])})(?!\w)"
+            rf"(?<!\w)(?:(?:[Ff]lat|[Rr]oom|[Uu]nit|[Aa]pt) \w+,? )?(?:\d+[A-Za-z]?(?:[-/]\d+)?,? )?{cap}(?:[ ]{cap}){{0,2}}?[ ](?:{'|'.join(places['streets'])})(?!\w)"
             rf"|(?<!\w)\d+[a-z]?[ ][a-z]+(?:[ ][a-z]+)?[ ](?:{'|'.join(s.lower() for s in places['streets'])})(?!\w)"
         ),
         towns={t.lower(): t.lower() in places["also_words"] for t in places["towns"].split()},

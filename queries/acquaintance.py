@@ -2,19 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from queries.bodies import UNKNOWN, Body, body_of, names
 from queries.question import Asked, Evidence, Row, locating
+
+INFORMAL = Body("no service: a neighbour, carer or volunteer", wide=False)
+"""Who they are is nearly where they live."""
 
 
 @dataclass(frozen=True)
 class Acquaintance:
     """Somebody who knows a person or a family: in what capacity, since and until when, and who says so."""
 
-    practitioner: str
+    practitioner: str | None
+    """Uid of who it is; none where that would tell where a restricted person is."""
     full_name: str
+    """Who it is, or of a restricted person only what kind of body they are at: `Somebody at a school`."""
     organisation: str | None = locating()
+    ask: str | None = None
+    """Where it is withheld who it is: the agency that knows, if to name it tells no place."""
     informal: bool = False
     """A volunteer, a neighbour or a carer rather than a service."""
     capacity: str = ""
@@ -81,15 +89,12 @@ def _acquaintance(uid: str, ties: list[_Tie], asked: Asked) -> Acquaintance:
     current = [tie for tie in ties if tie.current]
     counted = current or ties
     rows = [row for tie in ties for row in tie.rows]
-    hidden = any(row["restricted"] for row in rows) and not asked.cleared
-    school = any(row["school"] for row in rows)
-    head = rows[0]
-    return Acquaintance(
+    found = Acquaintance(
         practitioner=uid,
-        full_name=head["full_name"],
-        organisation=None if hidden and school else head["organisation"],
-        informal=bool(head["informal"]),
-        capacity="; ".join(sorted({row["capacity"] for row in rows if row["capacity"]})),
+        full_name=rows[0]["full_name"],
+        organisation=rows[0]["organisation"],
+        informal=bool(rows[0]["informal"]),
+        capacity="; ".join(sorted({told for row in rows if (told := _capacity(row, asked))})),
         people=tuple(sorted({row["person_name"] for row in rows if row["person_name"]})),
         first_contact=min((tie.first for tie in ties if tie.first), default=None),
         last_contact=max((tie.last for tie in ties if tie.last), default=None),
@@ -98,29 +103,84 @@ def _acquaintance(uid: str, ties: list[_Tie], asked: Asked) -> Acquaintance:
         strength="relationship" if any(tie.relationship for tie in counted) else "incidental",
         evidence=tuple(sorted((_evidence(row, asked) for row in rows), key=lambda e: (e.record, e.person or "", e.words or ""))),
     )
+    return found if asked.cleared or not any(row["restricted"] for row in rows) else _discreet(found, rows)
+
+
+def _discreet(found: Acquaintance, rows: list[Row]) -> Acquaintance:
+    """An acquaintance of a restricted person, without who it is where that would lead to where they learn, live or are seen.
+
+    A name leads there as surely as an employer does: whoever has it looks it up.
+    """
+    body = INFORMAL if found.informal else _employer(rows)
+    if body.wide:
+        return found
+    place = found.organisation
+    agencies = sorted({agency for row in rows for agency in row["agencies"] if agency and body_of(agency).wide})
+    evidence = (replace(one, capacity=_unnamed(one.capacity, place)) for one in found.evidence)
+    return replace(
+        found,
+        practitioner=None,
+        full_name=f"Somebody at {body.kind}",
+        organisation=None,
+        ask=next(iter(agencies), None),
+        capacity="; ".join(part for part in found.capacity.split("; ") if _unnamed(part, place)),
+        evidence=tuple(evidence),
+    )
+
+
+def _employer(rows: list[Row]) -> Body:
+    """What kind of body somebody works for, by what directories and its name say, else by what the mapping does."""
+    kinds = sorted({kind for row in rows for kind in row["employers"] if kind})
+    body = body_of(rows[0]["organisation"], *kinds)
+    return body_of("school") if any(row["school"] for row in rows) and (body.wide or body is UNKNOWN) else body
+
+
+def _unnamed(capacity: str | None, place: str | None) -> str | None:
+    return None if names(capacity, place) else capacity
+
+
+def _capacity(row: Row, asked: Asked) -> str | None:
+    return None if row["guarded"] == "capacity" and not asked.cleared else row["capacity"]
 
 
 def _evidence(row: Row, asked: Asked) -> Evidence:
     hidden = row["restricted"] and not asked.cleared
+    # The words may be about somebody else who is restricted, and this person next door to them.
+    wordless = hidden or (row["guarded"] is not None and not asked.cleared)
     return Evidence(
-        record=row["record"].split("#")[0] if hidden else row["record"],
+        record=_kind_of_record(row) if hidden else row["record"],
         said_on=row["last"] or row["recorded_on"],
-        words=None if hidden else row["words"],
+        words=None if wordless else row["words"],
         person=row["person"],
-        capacity=row["capacity"],
-        span_from=None if hidden else row["span_from"],
-        span_to=None if hidden else row["span_to"],
+        capacity=_capacity(row, asked),
+        span_from=None if wordless else row["span_from"],
+        span_to=None if wordless else row["span_to"],
         sure=1.0 if row["sure"] is None else row["sure"],
     )
 
 
+def _kind_of_record(row: Row) -> str:
+    """Whose record it is, in so far as that tells no place: a school's roll has the school's name."""
+    agency = body_of(next(iter(row["agencies"]), None))
+    return f"a record of {agency.kind}" if agency.wide else "a record"
+
+
 def _order(found: Acquaintance) -> tuple[bool, bool, int, str, str]:
     day = found.last_contact.toordinal() if found.last_contact else 0
-    return (found.status != "current", found.strength != "relationship", -day, found.full_name, found.practitioner)
+    return (found.status != "current", found.strength != "relationship", -day, found.full_name, found.practitioner or "")
 
 
 def withheld(rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
     """What restriction kept out of an answer."""
-    if asked.cleared or not any(row["restricted"] for row in rows):
+    if asked.cleared:
         return ()
-    return ("Restricted: record numbers, words, and anything that tells where these people live or learn are withheld",)
+    if any(row["restricted"] for row in rows):
+        return (OF_THESE,)
+    return (OF_OTHERS,) if any(row["guarded"] for row in rows) else ()
+
+
+OF_THESE = (
+    "Restricted: records, words, and anything that tells where these people live, learn or are seen are withheld; "
+    "of whoever is at such a place only that there is somebody. Ask the agency named, or whoever is cleared"
+)
+OF_OTHERS = "Words that tell of somebody else who is restricted are withheld"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from graph.errors import QuestionError
 from queries.question import Asked, Question, Row, Search, chosen, named
 
 KINDS = ("Person", "Family", "Practitioner", "Organisation", "Service", "Asset")
@@ -37,10 +38,17 @@ class Find(Question[Found]):
     kind: str | None = chosen(None, f"only one of {', '.join(KINDS)}")
     most: int = chosen(20, "at most so many")
 
+    def __post_init__(self) -> None:
+        if self.kind:
+            kind = next((one for one in KINDS if one.lower() == self.kind.lower()), None)
+            if kind is None:
+                raise QuestionError(f"there is no kind {self.kind!r}", f"Name one of {', '.join(KINDS)}")
+            object.__setattr__(self, "kind", kind)
+
     def prepare(self, search: Search) -> Row:
         """What full text finds, label by label."""
         return {
-            f"{kind.lower()}_uids": [row["uid"] for row in search(kind, self.words)] if self.kind in (None, kind) else []
+            f"{kind.lower()}_uids": [row["uid"] for row in search(kind, self.words)] if not self.kind or self.kind == kind else []
             for kind in KINDS
         }
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 from queries.catalogue import catalogue
-from queries.question import Question, cypher_of
+from queries.question import Question, cypher_of, is_required
 
 FORBIDDEN = (
     (r"\.(id|name|title|type|label|start|end)\b(?!\()", "a property name that the embedded engine gives a meaning of its own"),
@@ -56,7 +56,7 @@ def _columns(body: str) -> Iterator[str]:
 def parameters_of(question: type[Question[object]]) -> set[str]:
     """What the text may name: the question's fields, and what it prepares."""
     given = {parameter.name for parameter in question.parameters()}
-    blank = question(**dict.fromkeys(given, ""))
+    blank = question(**{parameter.name: "" for parameter in question.parameters() if is_required(parameter)})
     return given | set(blank.prepare(lambda label, words: []))
 
 

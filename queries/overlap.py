@@ -34,6 +34,7 @@ class Overlap:
     needs: tuple[str, ...]
     areas: tuple[str, ...]
     ages: str
+    """The ages that both take; empty where neither says any."""
     score: float
     needs_shared: float
     needs_rare: float
@@ -56,7 +57,7 @@ class Offer:
     needs: frozenset[str]
     ages: tuple[int, int]
     """The youngest and the oldest it takes; no word of an age is any age."""
-    provider: str | None
+    providers: frozenset[str]
     sexes: frozenset[str]
     """The sexes it is only for; empty where it does not say."""
     words: str
@@ -90,7 +91,7 @@ def offer_of(row: Row, areas: frozenset[str]) -> Offer:
         areas=areas,
         needs=frozenset(row["needs"]),
         ages=(low if low is not None else 0, high if high is not None else OLDEST),
-        provider=min(row["providers"], default=None),
+        providers=frozenset(row["providers"]),
         sexes=frozenset(sex for sex, names in SEXES.items() if said & names),
         words=default_process(f"{row['full_name'] or ''} {row['description'] or ''}"),
     )
@@ -99,10 +100,10 @@ def offer_of(row: Row, areas: frozenset[str]) -> Offer:
 def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None:
     """The pair, given how many services meet each need; None where two services cannot serve one person.
 
-    That is so where providers are the same, needs, areas or ages have nothing in common, or one is for
+    That is so where they share a provider, needs, areas or ages have nothing in common, or one is for
     women or girls and the other for men or boys.
     """
-    if one.provider == other.provider or (one.sexes and other.sexes and not one.sexes & other.sexes):
+    if one.providers & other.providers or (one.sexes and other.sexes and not one.sexes & other.sexes):
         return None
     (low_one, high_one), (low_other, high_other) = one.ages, other.ages
     low, high = max(low_one, low_other), min(high_one, high_other)
@@ -122,7 +123,6 @@ def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None
 def overlap_of(pair: Pair) -> Overlap:
     """The pair as an answer, with its evidence."""
     one, other = pair.one.row, pair.other.row
-    low, high = max(pair.one.ages[0], pair.other.ages[0]), min(pair.one.ages[1], pair.other.ages[1])
     alike = pair.words_alike()
     same_site = one["postcode"] is not None and one["postcode"] == other["postcode"]
     return Overlap(
@@ -130,11 +130,11 @@ def overlap_of(pair: Pair) -> Overlap:
         service_b=other["service"],
         name_a=one["full_name"],
         name_b=other["full_name"],
-        provider_a=pair.one.provider,
-        provider_b=pair.other.provider,
+        provider_a=", ".join(sorted(pair.one.providers)) or None,
+        provider_b=", ".join(sorted(pair.other.providers)) or None,
         needs=tuple(sorted(pair.one.needs & pair.other.needs)),
         areas=tuple(sorted(pair.one.areas & pair.other.areas)),
-        ages=f"{low}-{high}" if high < OLDEST else f"{low}+",
+        ages=_ages(pair),
         score=pair.score(),
         needs_shared=round(pair.parts["needs"], 4),
         needs_rare=round(pair.parts["rarity"], 4),
@@ -145,3 +145,10 @@ def overlap_of(pair: Pair) -> Overlap:
         perhaps_one=same_site and alike >= ALIKE,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
     )
+
+
+def _ages(pair: Pair) -> str:
+    low, high = max(pair.one.ages[0], pair.other.ages[0]), min(pair.one.ages[1], pair.other.ages[1])
+    if (low, high) == (0, OLDEST):
+        return ""
+    return f"{low}-{high}" if high < OLDEST else f"{low}+"

@@ -36,7 +36,7 @@ class Evidence:
     """One record that says so: where it stands, when it speaks of, and its words."""
 
     record: str
-    """FILE#KEY; only FILE where the person is restricted."""
+    """FILE#KEY; of a restricted person no more than what kind of body keeps it."""
     said_on: date | None
     words: str | None
     person: str | None = None

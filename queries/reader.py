@@ -113,5 +113,5 @@ def months_before(day: date, months: int) -> date:
     >>> months_before(date(2026, 10, 31), 6)
     datetime.date(2026, 4, 30)
     """
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    year, month = divmod(max(day.year * 12 + day.month - 1 - months, 12), 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

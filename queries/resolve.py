@@ -42,6 +42,8 @@ def resolve(store: Store, label: str, text: str) -> str:
     written = text.strip()
     if _is_uid(store, label, written):
         return written
+    if label == "Family" and (of_person := store.read(FAMILIES_OF, uids=[written])):
+        return str(of_person[0]["uid"])
     if "#" in written and label in BEHIND:
         return _by_record(store, label, written)
     if not NODES[label].searched:
@@ -121,7 +123,8 @@ def _choose(label: str, text: str, rows: list[dict[str, Any]]) -> str:
         raise QuestionError(f"no {label.lower()} goes by {text!r}", "Try fewer words, or `kith ask find --words …`")
     offered = clear or [row for _, row in scored]
     listed = "; ".join(f"{_told(row)} = {row['uid']}" for row in offered[:LIST])
-    raise QuestionError(f"{len(offered)} fit {text!r}", f"Name one by its uid: {listed}")
+    more = f"; and {len(offered) - LIST} more, which `kith ask find` lists" if len(offered) > LIST else ""
+    raise QuestionError(f"{len(offered)} fit {text!r}", f"Name one by its uid: {listed}{more}")
 
 
 def _nearness(text: str, row: dict[str, Any]) -> float:

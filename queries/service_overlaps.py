@@ -7,6 +7,7 @@ from heapq import heappush, heapreplace
 from operator import attrgetter
 from typing import ClassVar
 
+from graph.errors import QuestionError
 from queries.overlap import Offer, Overlap, Pair, offer_of, overlap_of, pair_of
 from queries.question import Asked, Question, Row, chosen
 
@@ -26,12 +27,17 @@ class ServiceOverlaps(Question[Overlap]):
     need: str | None = chosen(None, "only for this need", label="Need")
     most: int = chosen(100, "at most so many pairs, the strongest first")
 
+    def __post_init__(self) -> None:
+        if self.most < 1:
+            raise QuestionError(f"at most {self.most} pairs is none", "Ask for one at least")
+
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Overlap, ...], tuple[str, ...]]:
         """Pairs found cell by cell, so that their number grows with the services and not with its square."""
         offers = self._offers(rows, asked)
         cells = self._cells(offers)
-        found = tuple(overlap_of(pair) for pair in self._strongest(offers, cells))
-        return found, tuple(_left_out(rows, cells))
+        possible = self._possible(offers, cells)
+        found = tuple(overlap_of(pair) for pair in self._strongest(possible))
+        return found, (*self._weaker(len(possible)), *_left_out(rows, cells))
 
     def _offers(self, rows: Sequence[Row], asked: Asked) -> dict[str, Offer]:
         """The services that cover some of the area asked about."""
@@ -52,11 +58,17 @@ class ServiceOverlaps(Question[Overlap]):
                     cells[need, leaf].append(uid)
         return {tuple(sorted(cell)) for cell in cells.values()}
 
-    def _strongest(self, offers: dict[str, Offer], cells: Cells) -> list[Pair]:
-        """The strongest pairs; words are compared only where a pair could still be one of them."""
+    def _possible(self, offers: dict[str, Offer], cells: Cells) -> list[Pair]:
         meeting = Counter(need for offer in offers.values() for need in offer.needs)
         pairs = sorted({pair for cell in cells for pair in _pairs(cell, offers)})
-        possible = [pair for a, b in pairs if (pair := pair_of(offers[a], offers[b], meeting)) is not None]
+        return [pair for a, b in pairs if (pair := pair_of(offers[a], offers[b], meeting)) is not None]
+
+    def _weaker(self, possible: int) -> Iterator[str]:
+        if possible > self.most:
+            yield f"{possible - self.most:,} weaker pairs of {possible:,}: ask for more, or for one need"
+
+    def _strongest(self, possible: list[Pair]) -> list[Pair]:
+        """The strongest pairs; words are compared only where a pair could still be one of them."""
         kept: list[tuple[float, int, Pair]] = []
         for order, pair in enumerate(sorted(possible, key=attrgetter("most"), reverse=True)):
             if len(kept) == self.most and pair.most < kept[0][0]:

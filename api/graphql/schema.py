@@ -6,7 +6,15 @@ from typing import Any
 
 from graphql import GraphQLError
 from strawberry import Schema, relay
-from strawberry.extensions import AddValidationRules, ParserCache, SchemaExtension, ValidationCache
+from strawberry.extensions import (
+    AddValidationRules,
+    MaxAliasesLimiter,
+    MaxTokensLimiter,
+    ParserCache,
+    QueryDepthLimiter,
+    SchemaExtension,
+    ValidationCache,
+)
 from strawberry.tools import create_type
 from strawberry.types import ExecutionContext
 
@@ -21,6 +29,8 @@ from queries.question import Question
 
 CACHED = 256
 """Documents whose parsing and validation are remembered."""
+TOKENS, ALIASES, DEPTH = 4_000, 20, 12
+"""What one document may hold at most, so that one caller cannot keep the others waiting."""
 
 
 class KithSchema(Schema):
@@ -50,6 +60,7 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:
     made: list[Callable[[], SchemaExtension]] = [lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
+    made += [lambda: MaxTokensLimiter(TOKENS), lambda: MaxAliasesLimiter(ALIASES), lambda: QueryDepthLimiter(DEPTH)]
     if RULES:
         made.append(lambda: AddValidationRules(list(RULES)))
     return made

@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from ingest.cleaners import bodies, dates, geography, households, identifiers, names, needs, texts
+from ingest.cleaners import (
+    bodies,
+    dates,
+    directories,
+    geography,
+    households,
+    identifiers,
+    names,
+    needs,
+    openings,
+    register_numbers,
+    texts,
+)
 from ingest.cleaners.context import Context
 
 Cleaner = Callable[[list[Any], Context], Any]
@@ -14,6 +26,9 @@ CLEANERS: dict[str, Cleaner] = {
     **bodies.CLEANERS,
     **dates.CLEANERS,
     **identifiers.CLEANERS,
+    **register_numbers.CLEANERS,
+    **directories.CLEANERS,
+    **openings.CLEANERS,
     **geography.CLEANERS,
     **households.CLEANERS,
     **needs.CLEANERS,

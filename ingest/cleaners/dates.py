@@ -56,6 +56,16 @@ def birth_date(values: list[Any], context: Context) -> date | None:
     return born
 
 
+def basic_birth_date(values: list[Any], context: Context) -> date | None:
+    """A date of birth in the basic form of ISO 8601, YYYYMMDD.
+
+    >>> basic_birth_date(["19560409"], Context(date(2026, 1, 1)))
+    datetime.date(1956, 4, 9)
+    """
+    written = str(next((value for value in values if value), "")).strip()
+    return birth_date([re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", written)], context)
+
+
 @lru_cache(maxsize=65_536)
 def _read(text: str, latest: date) -> date:
     for form in FORMATS:
@@ -82,4 +92,8 @@ def _whole(year: int, month: int, day: int, text: str) -> date:
         raise Unfit("impossible_date", f'"{text}" is no date', CURE, text) from wrong
 
 
-CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {"date": a_date, "birth_date": birth_date}
+CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
+    "date": a_date,
+    "birth_date": birth_date,
+    "basic_birth_date": basic_birth_date,
+}

@@ -59,34 +59,6 @@ def local_reference(values: list[Any], context: Context) -> str | None:
     return f"{file.rsplit('.', 1)[0]}#{number}" if file and number else None
 
 
-def charity_number(values: list[Any], context: Context) -> str | None:
-    """A charity number of England and Wales (6 or 7 digits), Scotland (SC) or Northern Ireland (NIC).
-
-    >>> charity_number(["GB-CHC-1110767"], None), charity_number(["GB-COH-07597525"], None)
-    ('1110767', None)
-    """
-    written = re.sub(r"^GB-(CHC|SC|NIC)-", "", _text(values).upper().replace(" ", ""))
-    return written if re.fullmatch(r"\d{6,7}(-\d+)?|SC\d{6}|NIC?\d{6}", written) else None
-
-
-def company_number(values: list[Any], context: Context) -> str | None:
-    """A Companies House number, its lost leading noughts put back.
-
-    >>> company_number(["GB-COH-7597525"], None), company_number(["738693"], None)
-    ('07597525', '00738693')
-    """
-    written = _text(values).upper().replace(" ", "").removeprefix("GB-COH-")
-    if re.fullmatch(r"\d{4,8}", written):
-        return written.zfill(8)
-    return written if re.fullmatch(r"[A-Z]{2}\d{6}", written) else None
-
-
-def org_id(values: list[Any], context: Context) -> str | None:
-    """An identifier of org-id.guide out of its scheme and its number: `GB-COH`, `07597525`."""
-    scheme, number = (str(value or "").strip() for value in values)
-    return f"{scheme}-{number}" if scheme and number else None
-
-
 def phone(values: list[Any], context: Context) -> str | None:
     """A telephone number as digits with its leading 0 or +."""
     digits = re.sub(r"[^\d+]", "", _text(values))
@@ -102,8 +74,5 @@ CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {
     "upn": unique_pupil_number,
     "local_number": local_number,
     "local_reference": local_reference,
-    "charity_number": charity_number,
-    "company_number": company_number,
-    "org_id": org_id,
     "phone": phone,
 }

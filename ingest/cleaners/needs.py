@@ -34,7 +34,7 @@ def need_terms(values: list[Any], context: Context) -> list[dict[str, Any]]:
     for value in values:
         for term in value if isinstance(value, list) else [value]:
             written = _term(term)
-            code = _code(written)
+            code = code_of(written)
             if code:
                 found.setdefault(code, written)
     return [{"code": code, "words": words} for code, words in found.items()]
@@ -57,7 +57,8 @@ def _term(term: Any) -> str:
     return str(term or "")
 
 
-def _code(written: str) -> str | None:
+def code_of(written: str) -> str | None:
+    """The code of a term: that of the code list which has it by code or by label, else a code made of its words."""
     slug = re.sub(r"\W+", "_", written.strip().lower()).strip("_")
     if not slug:
         return None

@@ -1,17 +1,20 @@
 """Readers: a file in, rows with where they stand out."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from ingest.readers import choice, headings, note, open_referral
+from ingest.readers.choice import Reader
+from ingest.readers.reading import Format, Reading
 
-from ingest.readers import delimited, note, objects, spreadsheet
-from ingest.readers.reading import Reading
-from ingest.row import Row
-
-READERS: dict[str, Callable[[Path, Reading], Iterator[Row]]] = {
-    "csv": delimited.read,
-    "xlsx": spreadsheet.read,
-    "json": objects.read,
-    "jsonl": objects.read_lines,
+TABLE = headings.settled(choice.read_table)
+READERS: dict[Format, Reader] = {
+    "csv": TABLE,
+    "xlsx": TABLE,
+    "xls": TABLE,
+    "ods": TABLE,
+    "parquet": TABLE,
+    "html": TABLE,
+    "json": choice.read_objects,
+    "jsonl": choice.read_lines,
     "note": note.read,
+    "open_referral": open_referral.read,
 }
 __all__ = ["READERS", "Reading"]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.store import Store
 from ingest.cleaners import Context
+from ingest.corrections import Corrections
+from ingest.counts import Counts
+from ingest.handling import Handling
 from ingest.mapper import Mapper
 from ingest.mapping import Mapping
-from ingest.place import Place, Supply
-from ingest.spark.local import SourceRun
+from ingest.place import Supply
+from ingest.retention import Retention
 from nlp.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from ingest.notes import NoteMapper
+    from ingest.spark.store import WorkerStore
 
 Ordinal = tuple[int, int]
 """Where a row stands in a source: its file, and its place in it."""
@@ -24,13 +27,18 @@ Ordinal = tuple[int, int]
 class Assignment:
     """One source; it holds no password, for a worker takes its own from its own environment."""
 
-    place: Place
     supply: Supply
     context: Context
+    corrections: Corrections
+    retention: Retention
     partitions: int
     address: str
-    known: bool
-    """Whether the store has heard of the source; what it has not, need not be looked up."""
+    holder: str
+    """By what name the run holds the store."""
+    held: bool
+    """Whether the store has records of the source; where it has none, none need be looked up."""
+    quarantined: bool
+    """Whether it has rows of it in quarantine."""
     model: str
     gazetteer: Gazetteer | None = None
     """The names of the place's directories, for a source of notes."""
@@ -45,11 +53,17 @@ class Assignment:
         """The source's name."""
         return self.supply.mapping.source
 
-    def run(self, store: Store) -> SourceRun:
-        """The run of the source as one machine would do it, for the rules it goes by."""
-        return SourceRun(store, self.place, self.supply, accept_withdrawals=True)
+    def store(self) -> WorkerStore:
+        """The connection that this process keeps."""
+        from ingest.spark.worker import store_at
 
-    def mapper(self, at: int, store: Store) -> Mapper | NoteMapper:
+        return store_at(self.address, self.holder)
+
+    def handling(self, counts: Counts) -> Handling:
+        """What rows go through beside their mapping."""
+        return Handling(self.mapping, self.corrections, self.retention, counts)
+
+    def mapper(self, at: int, store: WorkerStore) -> Mapper | NoteMapper:
         """What maps the rows of one of the files; for notes with the model that this process keeps."""
         name = self.supply.names[at]
         if self.gazetteer is None:

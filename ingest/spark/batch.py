@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.statement import RecordSaid
 from graph.store import Write
-from ingest.spark.store import State
+from ingest.difference import State
 
 
 @dataclass

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.store import Store
-from ingest.place import Place, Supply
 from ingest.run import SourceRun
 from ingest.spark.dealing import is_small
 from ingest.spark.session import session
 
 if TYPE_CHECKING:
-    from ingest.load import CarriesOut, RunMaker
+    from ingest.load import Carrier, CarriesOut
 
 
 @contextmanager
-def carried_by(master: str, store: Store) -> Iterator[RunMaker]:
-    """What makes runs of sources on the Spark at a master; a small source is taken in right here, which is sooner done.
+def carried_by(master: str, store: Store) -> Iterator[Carrier]:
+    """Who carries runs out on the Spark at a master; a small source is taken in right here, which is sooner done.
 
     Raises KithError where the store is the embedded one, or Spark cannot be had.
     """
@@ -32,9 +31,8 @@ def carried_by(master: str, store: Store) -> Iterator[RunMaker]:
 
     with session(master) as context:
 
-        def run_of(store: Store, place: Place, supply: Supply, accept_withdrawals: bool) -> CarriesOut:
-            if is_small(supply.files, supply.mapping.reads.format == "note"):
-                return SourceRun(store, place, supply, accept_withdrawals)
-            return SparkRun(context, store, place, supply, accept_withdrawals)
+        def carrier(run: SourceRun) -> CarriesOut:
+            notes = run.supply.mapping.reads.format == "note"
+            return run if is_small(run.supply.files, notes) else SparkRun(context, run)
 
-        yield run_of
+        yield carrier

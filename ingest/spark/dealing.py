@@ -14,6 +14,8 @@ LEAST = 64_000
 """Below so many bytes of tables, Spark's own second or two for a source is longer than the work on it."""
 FEW = 20
 """Below so many notes, a worker that loads the model costs more than it saves."""
+ARCHIVE = 1_000_000
+"""Bytes of fewer notes than that which may be many after all, packed into one file."""
 SHARES = 4
 """Partitions of notes for each core: one long note then holds up little."""
 
@@ -38,15 +40,25 @@ def root(row_key: str) -> str:
 
 def is_small(files: Sequence[Path], notes: bool) -> bool:
     """Whether a source is not worth Spark's while."""
-    return len(files) < FEW if notes else sum(path.stat().st_size for path in files) < LEAST
+    sizes = [path.stat().st_size for path in _single(files)]
+    if notes:
+        # One file may be an archive of many notes; a few of that size are worth it, too.
+        return len(sizes) < FEW and sum(sizes) < ARCHIVE
+    return sum(sizes) < LEAST
 
 
 def how_many(files: Sequence[Path], notes: bool, cores: int) -> int:
     """How many partitions the rows of files make."""
     if notes:
-        return min(len(files), SHARES * cores)
-    size = sum(path.stat().st_size for path in files)
+        return SHARES * cores
+    size = sum(path.stat().st_size for path in _single(files))
     return max(-(-size // MOST), cores if size > LEAST else 1)
+
+
+def _single(files: Sequence[Path]) -> Iterator[Path]:
+    """The files, and those within folders."""
+    for path in files:
+        yield from (one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
 
 
 def in_parts(whole: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:

@@ -6,18 +6,18 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TypeVar
 
-from graph.errors import KithError
+from graph.errors import KithError, StoreError
 
 Thing = TypeVar("Thing")
-TOLD = re.compile(r"TaskFailed: (?P<what>[^|\n]+)\|(?P<cure>[^|\n]+)")
+TOLD = re.compile(r"TaskFailed: (?P<of>store|task)\|(?P<what>[^|\n]+)\|(?P<cure>[^|\n]+)")
 GONE = re.compile(r"ModuleNotFoundError: No module named '(\w+)")
 
 
 class TaskFailed(Exception):
     """A task that Spark may try again; its words go into Spark's logs, so they hold no value of a row."""
 
-    def __init__(self, what: str, cure: str) -> None:
-        super().__init__(f"{what}|{cure}")
+    def __init__(self, what: str, cure: str, of: str = "task") -> None:
+        super().__init__(f"{of}|{what}|{cure}")
 
 
 def telling(work: Iterator[Thing]) -> Iterator[Thing]:
@@ -25,7 +25,7 @@ def telling(work: Iterator[Thing]) -> Iterator[Thing]:
     try:
         yield from work
     except KithError as wrong:
-        problem = TaskFailed(wrong.what, wrong.cure)
+        problem = TaskFailed(wrong.what, wrong.cure, "store" if isinstance(wrong, StoreError) else "task")
     except Exception as wrong:
         at = extract_tb(wrong.__traceback__)[-1]
         problem = TaskFailed(f"{type(wrong).__name__} at {Path(at.filename).name} line {at.lineno}", "Try without --spark")
@@ -38,7 +38,7 @@ def telling(work: Iterator[Thing]) -> Iterator[Thing]:
 def tried(job: Callable[[], Thing]) -> Thing:
     """What a job gives.
 
-    Raises KithError where Spark gave a task up after all its attempts.
+    Raises KithError where Spark gave a task up after all its attempts; StoreError where that was for the store.
     """
     try:
         return job()
@@ -50,7 +50,7 @@ def tried(job: Callable[[], Thing]) -> Thing:
 
 def _as_error(text: str) -> KithError:
     if told := TOLD.search(text):
-        return KithError(f"on Spark: {told['what']}", told["cure"])
+        return (StoreError if told["of"] == "store" else KithError)(f"on Spark: {told['what']}", told["cure"])
     if gone := GONE.search(text):
         return KithError(
             f"the Python of Spark's workers has no {gone[1]}",

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.spark.assignment import Assignment
 from ingest.spark.dealing import partition_of, root
 from ingest.spark.failure import tried
-from ingest.spark.records import KEYS, RECORDS, SHARED, SUMMARY, Item, Summary
+from ingest.spark.records import KEYS, RECORDS, SHARED, SUMMARY, Item
+from ingest.spark.summary import Summary
 from ingest.spark.tasks import Tasks
 
 if TYPE_CHECKING:
     from pyspark import RDD, SparkContext
+
+
+@dataclass
+class Gone:
+    """What the store had of a source and its files have no more."""
+
+    records: list[str] = field(default_factory=list)
+    lost: int = 0
+    """How many of these are not there at all; the others are past their retention period."""
+    quarantined: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -31,15 +42,16 @@ class Jobs:
         """What became of the rows, partition by partition; reads and maps all, and writes nothing."""
         return [pickle.loads(blob) for blob in tried(self._of(SUMMARY).values().collect)]
 
-    def unseen(self, held: list[str]) -> list[str]:
-        """Those of given uids that no row of the source has."""
+    def unseen(self, held: Iterable[str]) -> Gone:
+        """Those of given uids that no row of the source has which is taken in."""
         parts = self.assignment.partitions
         lead = len(self.assignment.source) + 1
         dealt: dict[int, list[str]] = {}
         for uid in held:
             dealt.setdefault(partition_of(root(uid[lead:]), parts), []).append(uid)
         asked = self.context.parallelize([(number, pickle.dumps(uids)) for number, uids in dealt.items()], parts)
-        return sorted(tried(asked.join(self._of(KEYS), parts).flatMap(_missing).collect))
+        missing = tried(asked.join(self._of(KEYS), parts).flatMap(_missing).collect)
+        return Gone(sorted(uid for uid, _ in missing), sum(not lapsed for _, lapsed in missing))
 
     def write_nodes(self) -> None:
         """Shared nodes, each by one task."""
@@ -83,6 +95,6 @@ def _same(number: int) -> int:
     return number
 
 
-def _missing(joined: tuple[int, tuple[bytes, bytes]]) -> list[str]:
-    asked, seen = (pickle.loads(blob) for blob in joined[1])
-    return [uid for uid in asked if uid not in seen]
+def _missing(joined: tuple[int, tuple[bytes, bytes]]) -> list[tuple[str, bool]]:
+    asked, (taken, lapsed) = (pickle.loads(blob) for blob in joined[1])
+    return [(uid, uid in lapsed) for uid in asked if uid not in taken]

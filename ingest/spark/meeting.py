@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.statement import RecordSaid
+from ingest.loading import BATCH
 from ingest.spark.batch import Batch
 from ingest.spark.dealing import partition_of
-from ingest.spark.local import BATCH, SHARED
+from ingest.spark.shared import SHARED
 
 
 def meeting_node(record: RecordSaid) -> str:

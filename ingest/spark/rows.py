@@ -12,9 +12,9 @@ from graph.errors import KithError
 from ingest.mapper import Mapper
 from ingest.readers import READERS
 from ingest.row import Row
+from ingest.run import check_columns
 from ingest.spark.assignment import Assignment, Ordinal
 from ingest.spark.dealing import partition_of, root
-from ingest.spark.local import check_columns
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def read(assignment: Assignment, at: int) -> Iterator[tuple[int, Standing]]:
         for number, row in enumerate(READERS[mapping.reads.format](assignment.supply.files[at], mapping.reads)):
             if number == 0:
                 check_columns(mapping, row, name)
-            key = row.values["key"] if mapping.reads.format == "note" else mapper.key(row)
+            # Corrected, a row may have another key; its partition corrects it again, and tells so.
+            known = assignment.corrections.apply(row)
+            key = known.values["key"] if mapping.reads.format == "note" else mapper.key(known)
             yield partition_of(root(str(key or row.position)), assignment.partitions), Standing((at, number), row)
     except KithError as wrong:
         yield 0, Standing((at, -1), Refused(wrong.what, wrong.cure))

@@ -6,11 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph import cypher
+from graph.declare import EDGES
 from graph.statement import NodeSaid, RecordSaid
 from graph.store import Write
+from graph.writing import REFERRED_TO
+from ingest.loading import BATCH
 from ingest.spark.assignment import Ordinal
 from ingest.spark.dealing import in_parts, partition_of
-from ingest.spark.local import BATCH, KEYED, SHARED
+
+SHARED = frozenset(REFERRED_TO)
+"""Labels whose nodes many records speak of and none takes with it, written before any record."""
+KEYED = frozenset(key for key, edge in EDGES.items() if edge.keyed and {edge.start, edge.end} <= SHARED)
+"""Edges that follow from a shared node's key, written with these."""
 
 
 @dataclass
@@ -95,7 +102,7 @@ def edge_writes(edges: Iterable[Keyed]) -> Iterator[list[Write]]:
         by_key[key].append((start, end))
     for key, found in by_key.items():
         for part in in_parts(found, BATCH):
-            yield [(cypher.create_edges(key), [{"a": start, "b": end, "props": {}} for start, end in part])]
+            yield [(cypher.merge_edges(key), [{"a": start, "b": end, "props": {}} for start, end in part])]
 
 
 def _last(told: Told) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from ingest.spark.meeting import whole
 from ingest.spark.records import Item, Partition
 from ingest.spark.rows import Standing
 from ingest.spark.shared import Shared, edge_writes, node_writes
-from ingest.spark.worker import store_at
 
 if TYPE_CHECKING:
     from pyspark import Broadcast
@@ -35,7 +34,7 @@ class Tasks:
         return telling(self._map(number, dealt))
 
     def _map(self, number: int, dealt: Iterable[tuple[int, Standing]]) -> Iterator[Item]:
-        partition = Partition(self.told.value, number, store_at(self.told.value.address))
+        partition = Partition(self.told.value, number, self.told.value.store())
         yield from partition.items(standing for _, standing in dealt)
 
     def write_nodes(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
@@ -43,7 +42,7 @@ class Tasks:
         return telling(self._write_nodes(dealt))
 
     def _write_nodes(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
-        store = store_at(self.told.value.address)
+        store = self.told.value.store()
         for writes in node_writes(_together(dealt).nodes):
             store.write(*writes)
             yield len(writes)
@@ -53,7 +52,7 @@ class Tasks:
         return telling(self._write_edges(dealt))
 
     def _write_edges(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
-        store = store_at(self.told.value.address)
+        store = self.told.value.store()
         for writes in edge_writes(_together(dealt).edges):
             store.write(*writes)
             yield len(writes)
@@ -67,7 +66,7 @@ class Tasks:
 
         context = TaskContext.get()
         again = context is not None and context.attemptNumber() > 0
-        store = store_at(self.told.value.address)
+        store = self.told.value.store()
         batches = whole(pickle.loads(blob) for _, blob in dealt)
         yield from written.write(store, self.told.value.source, batches, again)
 

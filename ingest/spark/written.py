@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph.batch import prepare_apart
 from graph.errors import StoreError
+from graph.writing import Touched, withdrawal
+from ingest.difference import states
 from ingest.spark.batch import Batch
-from ingest.spark.local import Touched, record_writes, withdrawal
-from ingest.spark.records import known_states
+from ingest.spark.shared import SHARED
 from ingest.spark.store import Overtaken, WorkerStore
 
 TRIES = 5
@@ -25,8 +27,9 @@ def write(store: WorkerStore, source: str, batches: Iterable[Batch], again: bool
 def _write(store: WorkerStore, source: str, batch: Batch) -> None:
     for _ in range(TRIES):
         changed = [record for record, _ in batch.changed]
-        writes = withdrawal(store, [record.uid for record in changed], Touched(set(), set()))
-        writes += [*record_writes(source, batch.new, changed), *batch.beside]
+        # Whom that touches was told when the rows were mapped.
+        taken_back = withdrawal(store, [record.uid for record in changed], Touched(set(), set())) if changed else []
+        writes = [*taken_back, *prepare_apart(source, batch.new, changed, SHARED), *batch.beside]
         try:
             if writes:
                 store.write_records({record.uid: state for record, state in batch.changed}, writes)
@@ -41,12 +44,12 @@ def _write(store: WorkerStore, source: str, batch: Batch) -> None:
 def outstanding(store: WorkerStore, batch: Batch) -> Batch:
     """What of a batch is not in the store yet."""
     wanted = [*batch.new, *(record for record, _ in batch.changed)]
-    states = known_states(store, [record.uid for record in wanted])
+    known = states(store, [record.uid for record in wanted])
     left = Batch(beside=batch.beside)
     for record in wanted:
-        state = states.get(record.uid)
+        state = known.get(record.uid)
         if state is None:
             left.new.append(record)
-        elif state != (record.properties["content_hash"], False):
+        elif not state.is_of(record):
             left.changed.append((record, state))
     return left

@@ -41,6 +41,15 @@ TAKEN = [
     ("server", ["(L's brother - Winnie served)", "Linda"], "Winnie"),
     ("care_of", ["PLACEMENT c/o Oldroyd, Eastmere"], "Oldroyd"),
     ("company_number", ["738693"], "00738693"),
+    ("company_number", ["GB-CHC-1110767"], None),
+    ("org_id", ["GB-NHS", "fvr79"], "GB-NHS-FVR79"),
+    ("org_id", ["360G-trafford-hall"], "360G-trafford-hall"),
+    ("uprn", ["0010092008082"], "10092008082"),
+    ("urn", ["106357"], "106357"),
+    ("ods_code", ["K81003001"], "K81003001"),
+    ("email", ["mailto:a@example.org"], "a@example.org"),
+    ("opening_told", ["WEEKLY", "1", "MO", None, "09:00", None, None], "Mon from 09:00"),
+    ("opening_rule", [None] * 9 + ["09:00", "10:00", None, None, None], None),
 ]
 REFUSED = [
     ("date", ["31/02/2026"], "impossible_date"),
@@ -52,6 +61,16 @@ REFUSED = [
     ("upn", ["N999400123089"], "upn_check_letter"),
     ("area_code", ["E0800009", "Trafford"], "gss_code_repaired"),
     ("area_code", ["E0800009"], "gss_code_shape"),
+    ("charity_number", ["715"], "charity_number_shape"),
+    ("company_number", ["CE99999"], "company_number_shape"),
+    ("org_id", ["1110767"], "org_id_shape"),
+    ("org_id", ["GB-CHC", "715"], "org_id_number"),
+    ("uprn", ["1234567890123"], "uprn_shape"),
+    ("urn", ["12345"], "urn_shape"),
+    ("ods_code", ["FVR-79"], "ods_shape"),
+    ("email", ["ring us"], "email_shape"),
+    ("opening_rule", ["DAILYISH", *[None] * 13], "schedule_frequency"),
+    ("opening_rule", [None, None, "Xday", *[None] * 11], "schedule_day"),
 ]
 
 

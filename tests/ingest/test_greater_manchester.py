@@ -72,7 +72,7 @@ def test_every_row_is_accounted_for(manchester: tuple[Store, Outcome]) -> None:
 
 
 def test_what_is_damaged_is_said(manchester: tuple[Store, Outcome]) -> None:
-    """Codes that lost a digit, one postcode with a digit too many, and five grants without a description."""
+    """Codes that lost a digit, postcodes with O for nought, numbers of no register, and where grants leave their standard."""
     _, outcome = manchester
     assert {(c.source, code, many) for c in outcome.counts for code, many in (c.problems + c.deviations).items()} == {
         ("dentists", "gss_code_repaired", 474),
@@ -80,7 +80,14 @@ def test_what_is_damaged_is_said(manchester: tuple[Store, Outcome]) -> None:
         ("dentists", "repeated_key", 8),
         ("care_homes", "gss_code_repaired", 56),
         ("mental_health_services", "postcode_shape", 1),
+        ("charities", "company_number_shape", 1),
+        ("charities", "postcode_shape", 1),
+        ("giving360_json", "charity_number_shape", 2),
+        ("giving360_json", "org_id_number", 2),
+        ("giving360_json", "postcode_shape", 8),
         ("giving360_json", "description is missing", 5),
+        ("giving360_json", "fromOpenCall is not on its list of values", 4116),
+        ("giving360_json", "recipientOrganization[].url is not a web address with its scheme", 2005),
     }
 
 

@@ -59,9 +59,34 @@ def test_killed_at_random_moments_on_neo4j(neo4j_526: Server) -> None:
         assert _digest(lambda: open_store(*server)) == expected, f"kill {number}"
 
 
-def _start(location: str, user: str = "", password: str = "", notes: str = "without") -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.ingest.killed", location, user, password, str(PLACE), notes]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def test_power_lost_in_the_midst_of_a_write(tmp_path: Path) -> None:
+    """What the disk had not yet taken of the last commit is torn off the log's end."""
+    seconds = _whole(str(tmp_path / "clean"))
+    expected = _digest(lambda: open_store(str(tmp_path / "clean")))
+    for number in range(max(3, KILLS // 5)):
+        folder = tmp_path / f"torn{number}"
+        _kill_within(seconds, number, str(folder))
+        log = folder / "kith.kgl-wal"
+        os.truncate(log, max(0, log.stat().st_size - random.Random(number).randint(1, 200)))
+        _whole(str(folder))
+        assert _digest(lambda folder=folder: open_store(str(folder))) == expected, f"torn {number}"
+
+
+@pytest.mark.parametrize("kilobytes", [20, 100, 200, 300])
+def test_a_full_disk(tmp_path: Path, kilobytes: int) -> None:
+    _whole(str(tmp_path / "clean"))
+    folder = str(tmp_path / "full")
+    process = _start(folder, limit=kilobytes * 1024)
+    _, told = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "cannot be written" in told and "Make room on its disk" in told and "Traceback" not in told
+    _whole(folder)
+    assert _digest(lambda: open_store(folder)) == _digest(lambda: open_store(str(tmp_path / "clean")))
+
+
+def _start(location: str, user: str = "", password: str = "", notes: str = "without", limit: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.ingest.killed", location, user, password, str(PLACE), notes, str(limit)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE if limit else None, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
     return process

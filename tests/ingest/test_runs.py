@@ -1,11 +1,9 @@
 """What a second run does: nothing, or only what changed, on every engine."""
 
+import re
 from pathlib import Path
 
-import pytest
-
 from graph import export
-from graph.errors import KithError
 from graph.store import Store
 from ingest.load import Outcome, ingest
 from tests.ingest.village import ROLL_ROWS, VISIT_ROWS, write
@@ -21,7 +19,8 @@ def test_a_second_run_writes_nothing_but_its_run(store: Store, tmp_path: Path) -
     outcome = ingest(counted, write(tmp_path))
     assert digest(store) == before
     assert _sum(outcome, "unchanged") == _sum(outcome, "accepted") == 8
-    assert counted.written == {"Run", "Source"}
+    # The hold on a shared store is taken and given back.
+    assert counted.written - {"Lease"} == {"Run", "Source"}
 
 
 def test_the_same_child_in_two_files_is_one_person_and_siblings_stay_two(store: Store, tmp_path: Path) -> None:
@@ -54,8 +53,8 @@ def test_what_no_source_says_any_more_goes_and_what_another_says_stays(store: St
 def test_a_snapshot_that_lost_too_much_stops_until_it_is_confirmed(store: Store, tmp_path: Path) -> None:
     ingest(store, write(tmp_path))
     before = digest(store)
-    with pytest.raises(KithError, match=r"would withdraw 2 of the 5 records of roll.*--accept-withdrawals"):
-        ingest(store, write(tmp_path, roll=ROLL_ROWS[:4]))
+    outcome = ingest(store, write(tmp_path, ROLL_ROWS[:4]))
+    assert re.search("would withdraw 2 of the 5 records of roll.*--accept-withdrawals", str(outcome.failures[0]))
     assert digest(store) == before
     outcome = ingest(store, write(tmp_path, roll=ROLL_ROWS[:4]), accept_withdrawals=True)
     assert _sum(outcome, "withdrawn") == 2
@@ -105,7 +104,7 @@ class _Counting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.location, self.engine = store.location, store.engine
+        self.location, self.engine, self.writers = store.location, store.engine, store.writers
         self.written: set[str] = set()
 
     def __getattr__(self, name: str) -> object:

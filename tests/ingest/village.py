@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ingest.place import Place, load_place
 
+TODAY = date(2026, 10, 31)
 PLACE = """
 place: Village
 as_of: 2026-10-31
@@ -87,4 +88,4 @@ def write(folder: Path, roll: list[str] = ROLL_ROWS, visits: list[str] = VISIT_R
         (folder / name).write_text(text, "utf-8")
     (folder / "roll.csv").write_text("\n".join(roll) + "\n", "utf-8")
     (folder / "visits.csv").write_text("\n".join(visits) + "\n", "utf-8")
-    return load_place(folder, date(2026, 10, 31))
+    return load_place(folder, TODAY)

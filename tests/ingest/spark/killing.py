@@ -9,7 +9,7 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.store import Write
+from graph.store import Row, Write
 from ingest.spark import meeting, records, store
 from ingest.spark.records import Item
 from ingest.spark.rows import Standing
@@ -57,12 +57,12 @@ class _Dying:
     def __init__(self, whole: Any) -> None:
         self.whole, self.calls = whole, 0
 
-    def __call__(self, transaction: ManagedTransaction, before: list[dict[str, Any]], writes: Sequence[Write]) -> None:
+    def __call__(self, transaction: ManagedTransaction, holder: str, before: list[Row], writes: Sequence[Write]) -> None:
         self.calls += 1
         if self.calls == 3 and first_to_die():
-            self.whole(transaction, before, writes[: len(writes) // 2])
+            self.whole(transaction, holder, before, writes[: len(writes) // 2])
             os.kill(os.getpid(), signal.SIGKILL)
-        self.whole(transaction, before, writes)
+        self.whole(transaction, holder, before, writes)
 
 
 def first_to_die() -> bool:

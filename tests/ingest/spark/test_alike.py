@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from functools import partial
@@ -15,9 +16,8 @@ from graph import export
 from graph.errors import KithError
 from graph.store import Store
 from ingest.counts import Counts
-from ingest.load import Outcome, RunMaker, ingest
+from ingest.load import Carrier, Outcome, here, ingest
 from ingest.place import Place, load_place
-from ingest.run import SourceRun
 from ingest.spark import dealing, run
 from ingest.spark.run import SparkRun
 from tests.harrowdale.truth import PLACE
@@ -41,17 +41,17 @@ def test_a_whole_place_is_the_same_graph_and_the_same_counts(
     context: SparkContext, server: Store, places: dict[str, Place], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dealing, "LEAST", 1_000)
-    here = _run(server, places[name], SourceRun)
+    alone = _run(server, places[name], here)
     there = _run(server, places[name], partial(SparkRun, context))
-    assert there == here
-    assert here[1]["accepted"] + here[1]["quarantined"] + here[1]["duplicates"] == here[1]["read"] > 0
+    assert there == alone
+    assert alone[1]["accepted"] + alone[1]["quarantined"] + alone[1]["duplicates"] == alone[1]["read"] > 0
 
 
 def test_a_second_run_finds_everything_as_it_is(context: SparkContext, server: Store, tmp_path: Path) -> None:
     place, on_spark = write(tmp_path), partial(SparkRun, context)
-    ingest(server, place, run_of=on_spark)
+    ingest(server, place, carrier=on_spark)
     before = _digest(server)
-    outcome = ingest(server, place, run_of=on_spark)
+    outcome = ingest(server, place, carrier=on_spark)
     assert (_sum(outcome, "unchanged"), _sum(outcome, "new"), _sum(outcome, "changed")) == (8, 0, 0)
     assert _digest(server) == before
 
@@ -76,21 +76,21 @@ def test_what_happens_to_a_file_over_time_ends_alike(
 ) -> None:
     monkeypatch.setattr(run, "how_many", lambda files, notes, cores: 3)
     ends = []
-    for run_of in (SourceRun, partial(SparkRun, context)):
+    for carrier in (here, partial(SparkRun, context)):
         _empty(server)
-        told = [_told(ingest(server, write(tmp_path, rows), run_of=run_of).counts) for rows in STORIES[story]]
+        told = [_told(ingest(server, write(tmp_path, rows), carrier=carrier).counts) for rows in STORIES[story]]
         ends.append((_digest(server), told))
     assert ends[1] == ends[0]
 
 
 def test_a_file_cut_short_stops_before_anything_is_written(context: SparkContext, server: Store, tmp_path: Path) -> None:
     on_spark = partial(SparkRun, context)
-    ingest(server, write(tmp_path), run_of=on_spark)
+    ingest(server, write(tmp_path), carrier=on_spark)
     before = _digest(server)
-    with pytest.raises(KithError, match=r"would withdraw 2 of the 5 records of roll.*--accept-withdrawals"):
-        ingest(server, write(tmp_path, ROLL_ROWS[:4]), run_of=on_spark)
+    outcome = ingest(server, write(tmp_path, ROLL_ROWS[:4]), carrier=on_spark)
+    assert re.search("would withdraw 2 of the 5 records of roll.*--accept-withdrawals", str(outcome.failures[0]))
     assert _digest(server) == before
-    assert _sum(ingest(server, write(tmp_path, ROLL_ROWS[:4]), run_of=on_spark, accept_withdrawals=True), "withdrawn") == 2
+    assert _sum(ingest(server, write(tmp_path, ROLL_ROWS[:4]), carrier=on_spark, accept_withdrawals=True), "withdrawn") == 2
 
 
 @pytest.mark.parametrize(
@@ -104,14 +104,15 @@ def test_a_file_that_cannot_be_taken_in_is_told_as_it_is_on_one_machine(
     context: SparkContext, server: Store, tmp_path: Path, rows: list[str], message: str
 ) -> None:
     with pytest.raises(KithError, match=message):
-        ingest(server, write(tmp_path, rows), run_of=partial(SparkRun, context))
-    assert server.read("MATCH (n) RETURN count(n) AS many") == [{"many": 0}]
+        ingest(server, write(tmp_path, rows), only="roll", carrier=partial(SparkRun, context))
+    assert server.read("MATCH (n) WHERE NOT n:Run RETURN count(n) AS many") == [{"many": 0}]
+    assert server.read("MATCH (r:Run) RETURN r.state AS state") == [{"state": "failed"}]
 
 
-def _run(store: Store, place: Place, run_of: RunMaker) -> tuple[str, Counter[str], object]:
+def _run(store: Store, place: Place, carrier: Carrier) -> tuple[str, Counter[str], object]:
     """The digest, the sums and every verdict of a run into an emptied store."""
     _empty(store)
-    counts = ingest(store, place, run_of=run_of).counts
+    counts = ingest(store, place, carrier=carrier).counts
     sums = Counter({name: sum(getattr(c, name) for c in counts) for name in ("read", "accepted", "quarantined", "duplicates")})
     return _digest(store), sums, _told(counts)
 

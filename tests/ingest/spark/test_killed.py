@@ -38,6 +38,6 @@ def test_a_killed_task_is_tried_again_to_the_same_graph(
     monkeypatch.setitem(context.environment, "KITH_TEST_KILLED", str(grave))
     monkeypatch.setattr(jobs, "Tasks", killed)
     monkeypatch.setattr(run, "how_many", lambda files, notes, cores: 2)
-    counts = ingest(server, place, run_of=partial(SparkRun, context)).counts
+    counts = ingest(server, place, carrier=partial(SparkRun, context)).counts
     assert grave.exists(), "nobody was killed"
     assert (total(counts), export.digest(server.export())) == expected

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import KithError
+from graph.lease import Held
 from graph.store import Store
 from ingest.run import SourceRun
 from ingest.spark import carrying
@@ -85,7 +86,8 @@ def test_only_what_is_large_goes_to_spark(
 ) -> None:
     monkeypatch.setattr(carrying, "session", lambda master: nullcontext(context))
     place = write(tmp_path)
-    with carrying.carried_by("local[2]", server) as run_of:
-        assert [type(run_of(server, place, supply, False)) for supply in place.supplies] == [SourceRun, SourceRun]
+    runs = [SourceRun(server, place, supply, Held(), False) for supply in place.supplies]
+    with carrying.carried_by("local[2]", server) as carrier:
+        assert [type(carrier(run)) for run in runs] == [SourceRun, SourceRun]
         (tmp_path / "roll.csv").write_text("\n".join([*ROLL_ROWS, "," * 70_000]), "utf-8")
-        assert [type(run_of(server, place, supply, False)) for supply in place.supplies] == [SparkRun, SourceRun]
+        assert [type(carrier(run)) for run in runs] == [SparkRun, SourceRun]

@@ -1,0 +1,75 @@
+"""Words that records say of one person and that give away another who is restricted: marked, so that readers withhold them.
+
+What is marked follows from the graph as it is: all words, and all who are restricted. So it does not matter which of
+the two came first, and a mark that is taken off lets go of the words again.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from graph.paging import paged
+from graph.protected import NOBODY, Protected, protected
+from graph.store import Row, Store
+
+CHUNK = 5_000
+WORDS, CAPACITY = "words", "capacity"
+"""What of a tie is withheld: its words, or its capacity as well, which gives somebody away by itself."""
+SUPPORTED = (
+    "MATCH (m:Mention)<-[s:SUPPORTS]-(w:Practitioner) WHERE m.uid > $after RETURN DISTINCT m.uid AS uid ORDER BY uid LIMIT $limit"
+)
+GUARDED = "MATCH (m:Mention)<-[s:SUPPORTS]-(w:Practitioner) WHERE s.guarded IS NOT NULL RETURN DISTINCT m.uid AS uid ORDER BY uid"
+TIES = (
+    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})<-[s:SUPPORTS]-(w:Practitioner) "
+    "RETURN m.uid AS mention, w.uid AS practitioner, s.record AS record, s.words AS words, s.capacity AS capacity, "
+    "s.guarded AS guarded ORDER BY mention, practitioner, record"
+)
+GUARD = (
+    "UNWIND $rows AS row MATCH (m:Mention {uid: row.mention})<-[s:SUPPORTS]-(w:Practitioner {uid: row.practitioner}) "
+    "WHERE s.record = row.record SET s.guarded = row.guarded"
+)
+
+
+class Guard:
+    """Keeps a store's marks on words right over a run that changes who is restricted, or what is said."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known = protected(store)
+
+    def renew(self, touched: Collection[str], all_anew: bool) -> None:
+        """Look at what the touched mentions are told of; at everything, where somebody else is restricted than before."""
+        now = protected(self._store)
+        if all_anew or now != self._known:
+            guard_all(self._store, now)
+        elif now != NOBODY:
+            _guard(self._store, now, _ties(self._store, sorted(touched)))
+        self._known = now
+
+
+def guard_all(store: Store, now: Protected | None = None) -> None:
+    """Mark all words that give a restricted person away, and no others."""
+    now = protected(store) if now is None else now
+    if now == NOBODY:
+        _guard(store, now, _ties(store, [row["uid"] for row in store.read(GUARDED)]))
+    else:
+        _guard(store, now, paged(store, SUPPORTED, TIES))
+
+
+def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
+    changed = []
+    for row in ties:
+        guarded = _withheld(now, row)
+        if guarded != row["guarded"]:
+            changed.append({name: row[name] for name in ("mention", "practitioner", "record")} | {"guarded": guarded})
+    for start in range(0, len(changed), CHUNK):
+        store.write((GUARD, changed[start : start + CHUNK]))
+
+
+def _withheld(now: Protected, row: Row) -> str | None:
+    if row["capacity"] and now.told_in(row["capacity"]):
+        return CAPACITY
+    return WORDS if row["words"] and now.told_in(row["words"]) else None
+
+
+def _ties(store: Store, mentions: list[str]) -> Iterator[Row]:
+    for start in range(0, len(mentions), CHUNK):
+        yield from store.read(TIES, uids=mentions[start : start + CHUNK])

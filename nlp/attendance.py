@@ -1,0 +1,102 @@
+"""Who attends, or is open to, which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.reading import Reading
+from nlp.spans import Span
+from nlp.ties import Details, Tie, flags, next_bodies, resident_before
+from nlp.vocabulary import vocabulary
+
+SCHOOL = re.compile(r"school|academy|college|primary|nursery|high$|pre-?school|sixth form", re.IGNORECASE)
+GENERIC = re.compile(
+    r"(?:the )?(?:school|nursery|college|primary|primary school|high school|secondary school|academy)", re.IGNORECASE
+)
+NEVER = re.compile(r"(?:not|isn't|isnt|aren't|wasn't|never)(?: been| currently)? $", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:hopes? to|due to|will|wants? to|would like to|may|might|could|if)\b", re.IGNORECASE)
+OWN = re.compile(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$")
+GIVES = re.compile(
+    r" (?:(?:have|has) been|(?:is|are)|will be|continues? to|will)(?: still)? (?:supporting|helping|seeing|working with|support|help|provid\w+)"
+)
+WEAK = re.compile(
+    r"(?:is |are |was |been )*(?:in|under(?: the care of)?|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
+)
+MEETING = re.compile(
+    r"(?:saw|met|met with|seen|knows|sees|introduced|accompanied|supervision with|appt with|appointment with|1:1 with|review with)\s",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"[^.;\n]{0,40}?\b(?:at|to|from) (?:the |a )?", re.IGNORECASE)
+HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty", re.IGNORECASE)
+
+
+def find_attendance(reading: Reading) -> Iterator[Tie]:
+    """ATTENDS: going to, open to, closed to, not known to; and the named school of whoever a note is about."""
+    told: set[Span] = set()
+    for rule in (by_verb, by_help, by_meeting, by_school):
+        for tie in rule(reading, told):
+            if tie[2] not in told and tie[2] is not None:
+                told.add(tie[2])
+                yield tie
+
+
+def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """Attends, engaging with, open to; closed to; not known to."""
+    verbs = vocabulary().verbs
+    for name, flag in (("attend_not", "negated"), ("attend_closed", "historical"), ("attend", "")):
+        for verb in verbs[name].finditer(reading.text):
+            if OWN.search(reading.text[max(0, verb.start() - 12) : verb.start()]):
+                continue
+            for body in next_bodies(reading, verb.end(), 6 if WEAK.fullmatch(verb.group().strip()) else 26):
+                if WEAK.fullmatch(verb.group().strip()) and not SCHOOL.search(reading.text[body.start : body.end]):
+                    continue
+                more = details(reading, verb, body, flag)
+                yield "ATTENDS", resident_before(reading, verb.start()), body, more
+
+
+def details(reading: Reading, verb: re.Match[str], body: Span, flag: str) -> Details:
+    """The flags of attending."""
+    more: Details = {flag: True} if flag else flags(reading, verb.start(), body.start)
+    if not flag and NEVER.search(reading.text[max(0, verb.start() - 30) : verb.start()]):
+        more["negated"] = True
+    if not flag and FUTURE.search(reading.text[max(0, verb.start() - 14) : verb.end()]):
+        more["hypothetical"] = True
+    return more
+
+
+def by_help(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """A body that has been supporting somebody."""
+    for body in reading.of("ORG"):
+        if GIVES.match(reading.text, body.end):
+            yield "ATTENDS", reading.subject, body, {}
+
+
+def by_meeting(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """Seen at a body: met Mr Hale at Citizens Advice; not in a hospital or by the police."""
+    text = reading.text
+    for met in MEETING.finditer(text):
+        near = reading.residents(met.end(), min(len(text), met.end() + 60))
+        for resident in [one for one in near if one.start <= met.end() + 6][:1]:
+            for body in next_bodies(reading, resident.end, 40):
+                gap = text[resident.end : body.start]
+                if PLACED.fullmatch(gap) and not HOSPITAL.search(text[body.start : body.end]) and "refer" not in gap:
+                    yield "ATTENDS", reading.main(resident), body, {}
+
+
+def by_school(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """A named school that is said of nobody else is the subject's."""
+    schools = [b for b in reading.of("ORG") if SCHOOL.search(reading.text[b.start : b.end])]
+    named = [b for b in schools if not GENERIC.fullmatch(reading.text[b.start : b.end])]
+    if not named or any(school in told for school in schools):
+        return
+    school = max(named, key=lambda s: s.end - s.start)
+    sentence = reading.sentences.at(school.start)
+    near = [
+        r
+        for r in reading.residents(sentence.start, school.start)
+        if re.fullmatch(r" (?:at|@|in|-|of) (?:the )?", reading.text[r.end : school.start])
+    ]
+    who = reading.main(near[-1]) if near else reading.subject
+    if who is not None:
+        yield "ATTENDS", who, school, {}

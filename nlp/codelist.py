@@ -1,0 +1,54 @@
+"""The published code list of needs and signals, and its tables to the outcomes, missions and codes of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One code: its words to a reader, and what it is called or counts for elsewhere."""
+
+    code: str
+    label: str
+    marked: str
+    harrowdale: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    missions: tuple[str, ...]
+    meets: tuple[str, ...]
+
+
+def read(name: str) -> dict[str, Any]:
+    """One file of nlp/codes/, with its version."""
+    loaded: dict[str, Any] = yaml.safe_load((files("nlp") / "codes" / f"{name}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def signals() -> Mapping[str, Signal]:
+    """Every signal by its code.
+
+    >>> signals()["fall"].missions
+    ('frail_elderly',)
+    """
+    lists = ("harrowdale", "outcomes", "missions", "meets")
+    return {
+        code: Signal(code, row["label"], row["marked"], *(tuple(row[name]) for name in lists))
+        for code, row in read("signals")["signals"].items()
+    }
+
+
+def marked_code(code: str) -> str:
+    """A code as the marked notes' scheme has it; a code of theirs stays as it is.
+
+    >>> marked_code("memory"), marked_code("debt")
+    ('physical_health', 'debt')
+    """
+    signal = signals().get(code)
+    return signal.marked if signal else code

@@ -1,0 +1,42 @@
+"""Bodies that no list knows, told by whoever works for them: Tariq Jones from Steps Ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.cover import Cover
+from nlp.spans import Span
+from nlp.vocabulary import Vocabulary
+
+NAMED = re.compile(
+    r"(?:,? (?:from|at|of)(?: the)? | ?\(|@)(?P<name>[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|&|in|to) )?[A-Z][\w'&-]*){0,4})"
+)
+
+
+def find_employers(text: str, spans: Sequence[Span], words: Vocabulary) -> Iterator[Span]:
+    """Capitalised names after a role, or after a person with a role before them."""
+    cover = Cover(len(text), spans)
+    before: Span | None = None
+    for span in spans:
+        worker = span.label == "ROLE" or (span.label == "PERSON" and before is not None and beside(text, before, span))
+        match = NAMED.match(text, span.end) if worker else None
+        if match and is_body(text, match, words, cover, span):
+            yield Span(match.start("name"), match.end("name"), "ORG")
+        before = span
+
+
+def beside(text: str, role: Span, person: Span) -> bool:
+    """Whether a role stands right before a person."""
+    return role.label == "ROLE" and len(text[role.end : person.start].strip(" ,:-(")) <= 4
+
+
+def is_body(text: str, match: re.Match[str], words: Vocabulary, cover: Cover, worker: Span) -> bool:
+    """Whether a name after a worker is a body: free of all else, no town, no person."""
+    name = match["name"]
+    first = name.split()[0].lower()
+    if not cover.free(match.start("name"), match.end("name")) or name.lower() in words.towns:
+        return False
+    if "(" in match.group() and (worker.label == "ROLE" or " " not in name):
+        return False
+    return first not in words.given and first not in words.not_names and len(name) > 2

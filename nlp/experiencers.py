@@ -1,0 +1,64 @@
+"""Who bears each need, and whom a pronoun means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.reading import FEMALE, MALE, PRONOUN, Reading
+from nlp.spans import Span
+
+
+def experiencers(reading: Reading, needs: Sequence[Span]) -> dict[Span, Span | None]:
+    """Who bears each need; None where that person is nowhere in the note."""
+    return {need: bearer(reading, need) for need in needs}
+
+
+def bearer(reading: Reading, need: Span) -> Span | None:
+    """The person a need is said of: owner, victim, nearest before it in the sentence, else the subject."""
+    text, sentence = reading.text, reading.sentences.at(need.start)
+    after = re.match(r"(?: (?:of|to|for|towards|against|by))? (?:Mr |Mrs |Ms |his |her |the )?", text[need.end :])
+    if need.value in {"domestic_abuse", "neglect", "abuse", "exploitation"} and after and " by" not in after.group():
+        for victim in reading.residents(need.end, need.end + 60):
+            if victim.start == need.end + after.end():
+                return reading.main(victim)
+    before = [r for r in reading.residents(sentence.start, need.start) if reading.main(r) not in reading.companions]
+    pronouns = [m for m in PRONOUN.finditer(text, sentence.start, need.start) if not is_owner(reading, m.end())]
+    last = before[-1] if before else None
+    if pronouns and (last is None or pronouns[-1].start() > last.end):
+        return resolve(reading, pronouns[-1].group().lower(), pronouns[-1].start())
+    if last is not None:
+        return reading.main(last)
+    return reading.subject
+
+
+def is_owner(reading: Reading, place: int) -> bool:
+    """Whether a pronoun only owns the relative named next ("his father")."""
+    return any(reading.text[place : f.start].strip() == "" for f in reading.of("FAMILY", "ROLE") if f.start > place)
+
+
+def resolve(reading: Reading, pronoun: str, place: int, back: int = 3) -> Span | None:
+    """Who a pronoun stands for: the latest relative or resident it could mean."""
+    wrong = FEMALE if pronoun in {"he", "his", "him"} else MALE if pronoun in {"she", "her", "hers"} else set()
+    sentence = reading.sentences.at(place)
+    before = reading.sentences.at(max(0, sentence.start - 1))
+    for stretch, end in ((sentence, place), (before, min(before.end, place))):
+        mentions = [m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong)]
+        earlier = [m for m in PRONOUN.finditer(reading.text, stretch.start, end) if m.group().lower() == pronoun]
+        if back and earlier and stretch.start > 0 and (not mentions or earlier[0].start() < mentions[0].start):
+            return resolve(reading, pronoun, earlier[0].start(), back - 1)
+        if mentions:
+            return reading.main(mentions[0])
+    for mention in reversed(reading.residents(0, place)):
+        if could_be(reading, mention, pronoun, wrong):
+            return reading.main(mention)
+    return reading.subject
+
+
+def could_be(reading: Reading, mention: Span, pronoun: str, wrong: set[str]) -> bool:
+    """Whether a pronoun could mean somebody, by the sex and number that kin words tell."""
+    main = reading.main(mention)
+    kin = next((f for f, names in reading.named.items() if main in map(reading.main, names)), mention)
+    plural = mention.label == "FAMILY" and reading.text[mention.start : mention.end].lower().endswith(("s", "children"))
+    one = pronoun not in {"they", "their", "them"}
+    return kin.value not in wrong and main not in reading.companions and not (one and plural)

@@ -1,0 +1,1 @@
+"""Files that tests make by code, in formats that no library at hand writes."""
