@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, graphql, loading, spark
+from benchmarks import asking, graphql, loading, reading, spark
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from graph.errors import QuestionError
@@ -19,8 +19,8 @@ PARTS: dict[str, Part] = {
     "graphql": graphql.measure,
 }
 """What can be timed: each takes the number of people and a store's location."""
-IF_NAMED: dict[str, Part] = {"spark": spark.measure}
-"""What is timed only where it is asked for by name, as it needs more than a store."""
+IF_NAMED: dict[str, Part] = {"notes": reading.measure, "spark": spark.measure}
+"""What is timed only where it is asked for by name, as it takes minutes or needs more than a store."""
 
 
 def run(people: int, store: str = EMBEDDED, only: str | None = None) -> list[Measure]:

@@ -3,11 +3,7 @@
 Both write to the same Neo4j, emptied in between. Starting Spark is told apart: a run pays it once.
 """
 
-import shutil
 import time
-from dataclasses import replace
-from datetime import date
-from importlib.resources import as_file, files
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -15,6 +11,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.ground import EMBEDDED, empty_store
 from benchmarks.measure import Measure, ratio_of_pairs, seconds
 from benchmarks.population import AS_OF
+from benchmarks.reading import copied
 from benchmarks.synthetic import write_place
 from ingest.load import Carrier, here, ingest
 from ingest.place import Place, load_place
@@ -34,7 +31,7 @@ def measure(people: int, location: str, rounds: int = ROUNDS) -> list[Measure]:
     with TemporaryDirectory(prefix="kith-bench-") as folder:
         write_place(Path(folder, "records"), people)
         records = load_place(Path(folder, "records"), AS_OF)
-        notes = _notes(Path(folder, "notes"))
+        notes = copied(Path(folder, "notes"), COPIES)
         many = len(notes.supplies[-1].files)
         began = time.perf_counter()
         with empty_store(location) as store, carried_by(MASTER, store) as on_spark:
@@ -55,17 +52,3 @@ def _line(what: str, place: Place, on_spark: Carrier, location: str, rounds: int
 def _seconds(place: Place, carrier: Carrier, location: str) -> float:
     with empty_store(location) as store:
         return seconds(lambda: ingest(store, place, carrier=carrier))
-
-
-def _notes(folder: Path) -> Place:
-    """The sample place, its notes copied under other names."""
-    with as_file(files("examples").joinpath("harrowdale")) as sample:
-        shutil.copytree(sample, folder)
-    place = load_place(folder, date(2026, 10, 31))
-    *records, notes = place.supplies
-    copies = [(path, path.with_stem(f"{path.stem}-{copy}")) for path in notes.files for copy in range(1, COPIES)]
-    for path, copied in copies:
-        shutil.copyfile(path, copied)
-    every = sorted([*notes.files, *(copied for _, copied in copies)])
-    names = tuple(path.relative_to(folder).as_posix() for path in every)
-    return replace(place, supplies=(*records, replace(notes, files=tuple(every), names=names)))

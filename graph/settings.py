@@ -19,6 +19,8 @@ class Settings(BaseSettings):
     """A relationship is current when its last contact is within so many months of the day asked about."""
     model: str = "en_core_web_sm"
     """The spaCy pipeline that reads notes."""
+    note_processes: int | None = Field(default=None, ge=1, le=256)
+    """How many processes read notes; by default as many as there are cores where notes are many, else one."""
     caller: str = "developer"
     """Who asks, until sign-in is there; only for a server on loopback."""
     purpose: str = "direct care"

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph import cypher, writing
 from graph.errors import KithError, MappingError
@@ -24,7 +23,7 @@ from ingest.cleaners import Context
 from ingest.cleaners.names import folded
 from ingest.corrections import Corrections, corrections_of
 from ingest.counts import Counts
-from ingest.handling import Handling
+from ingest.handling import Handling, Maps
 from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
@@ -32,13 +31,10 @@ from ingest.place import Place, Supply
 from ingest.progress import Progress, Unwatched, rows_expected
 from ingest.readers import READERS
 from ingest.readers.reading import Reading
+from ingest.reading_ahead import read_ahead
 from ingest.retention import Retention, retention_of
 from ingest.row import Row
 from ingest.seen import Earlier, Seen
-
-if TYPE_CHECKING:
-    from ingest.notes import NoteMapper
-    from nlp.pipeline import Extractor
 
 TOO_MANY = 0.2
 """A snapshot that would withdraw more than this share of a source stops, for a person to confirm."""
@@ -53,7 +49,6 @@ class SourceRun:
     supply: Supply
     held: Held
     accept_withdrawals: bool
-    extractor: Extractor | None = None
     progress: Progress = field(default_factory=Unwatched)
     today: date = field(default_factory=date.today)
     """The day that retention periods are held against."""
@@ -170,34 +165,42 @@ class SourceRun:
 
     def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
-        mapping = self.supply.mapping
-        context = self.context(areas)
-        handling = Handling(mapping, self.corrections, self.retention, counts)
-        spent = 0.0
-        for path, name in self._files():
-            mapper = self._mapper(mapping, name, context)
+        handling = Handling(self.supply.mapping, self.corrections, self.retention, counts)
+        spent, began = 0.0, time.perf_counter()
+        for mapper, row in self._notes(areas) if self.supply.mapping.reads.format == "note" else self._rows(areas):
+            self.progress.advanced(1)
+            one, lapsed = handling.map(mapper, row)
+            spent += time.perf_counter() - began
+            if not lapsed:
+                yield one
             began = time.perf_counter()
+        counts.seconds["reading and mapping"] = round(spent + time.perf_counter() - began, 3)
+
+    def _rows(self, areas: list[dict[str, str]]) -> Iterator[tuple[Mapper, Row]]:
+        """Every row, with what maps it."""
+        mapping, context = self.supply.mapping, self.context(areas)
+        for path, name in self._files():
+            mapper = Mapper(mapping, name, context)
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
                     check_columns(mapping, row, name)
-                self.progress.advanced(1)
-                one, lapsed = handling.map(mapper, row)
-                spent += time.perf_counter() - began
-                if not lapsed:
-                    yield one
-                began = time.perf_counter()
-            spent += time.perf_counter() - began
-        counts.seconds["reading and mapping"] = round(spent, 3)
+                yield mapper, row
 
-    def _mapper(self, mapping: Mapping, name: str, context: Context) -> Mapper | NoteMapper:
-        if mapping.reads.format != "note":
-            return Mapper(mapping, name, context)
+    def _notes(self, areas: list[dict[str, str]]) -> Iterator[tuple[Maps, Row]]:
+        """Every note, with what maps it."""
         # The language model takes seconds to load; a place without notes need not wait for it.
+        from ingest.fact_judgements import corrections
         from ingest.notes import NoteMapper, extractor_of
 
-        if self.extractor is None:
-            self.extractor = extractor_of(self.store, Settings().model)
-        return NoteMapper(mapping, name, context, self.store, self.extractor)
+        mapping, context, settings = self.supply.mapping, self.context(areas), Settings()
+        extractor = extractor_of(self.store, settings.model)
+        judged = corrections(self.store)
+        notes = (
+            (NoteMapper(mapping, name, context, self.store, extractor, judged), row)
+            for path, name in self._files()
+            for row in READERS[mapping.reads.format](path, mapping.reads)
+        )
+        return read_ahead(notes, extractor, self.corrections, settings.note_processes)
 
 
 def now() -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import abc
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.cleaners import Context
 from ingest.corrections import Corrections
 from ingest.counts import Counts
+from ingest.fact_judgements import Correction
 from ingest.handling import Handling
 from ingest.mapper import Mapper
 from ingest.mapping import Mapping
@@ -18,6 +20,7 @@ from nlp.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from ingest.notes import NoteMapper
     from ingest.spark.store import WorkerStore
+
 
 Ordinal = tuple[int, int]
 """Where a row stands in a source: its file, and its place in it."""
@@ -42,6 +45,8 @@ class Assignment:
     model: str
     gazetteer: Gazetteer | None = None
     """The names of the place's directories, for a source of notes."""
+    judged: abc.Mapping[str, Correction] = field(default_factory=dict)
+    """What people said of facts in notes."""
 
     @property
     def mapping(self) -> Mapping:
@@ -71,4 +76,4 @@ class Assignment:
         from ingest.notes import NoteMapper
         from ingest.spark.worker import extractor
 
-        return NoteMapper(self.mapping, name, self.context, store, extractor(self.model, self.gazetteer))
+        return NoteMapper(self.mapping, name, self.context, store, extractor(self.model, self.gazetteer), self.judged)

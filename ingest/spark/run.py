@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.settings import Settings
 from graph.writers import Writers
 from graph.writing import Touched, write_batch
-from ingest import quarantine
+from ingest import fact_judgements, quarantine
 from ingest.counts import Counts
 from ingest.loading import BATCH, held, listed
 from ingest.progress import Unwatched, rows_expected
@@ -76,6 +76,7 @@ class SparkRun:
             quarantined > 0,
             Settings().model,
             self._gazetteer(),
+            fact_judgements.corrections(run.store) if self._notes else {},
         )
 
     @property

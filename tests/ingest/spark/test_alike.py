@@ -16,11 +16,13 @@ from graph import export
 from graph.errors import KithError
 from graph.store import Store
 from ingest.counts import Counts
+from ingest.fact_judgements import Correction, correct
 from ingest.load import Carrier, Outcome, here, ingest
 from ingest.place import Place, load_place
 from ingest.spark import dealing, run
 from ingest.spark.run import SparkRun
 from tests.harrowdale.truth import PLACE
+from tests.ingest import test_retention
 from tests.ingest.village import ROLL_ROWS, write
 
 if TYPE_CHECKING:
@@ -81,6 +83,25 @@ def test_what_happens_to_a_file_over_time_ends_alike(
         told = [_told(ingest(server, write(tmp_path, rows), carrier=carrier).counts) for rows in STORIES[story]]
         ends.append((_digest(server), told))
     assert ends[1] == ends[0]
+
+
+def test_notes_whose_words_are_due_and_facts_that_a_person_judged_end_alike(
+    context: SparkContext, server: Store, tmp_path: Path
+) -> None:
+    place, ends = test_retention.notes(tmp_path), []
+    for carrier in (here, partial(SparkRun, context)):
+        _empty(server)
+        ingest(server, place, carrier=carrier, today=test_retention.EARLY)
+        fact = server.read("MATCH (s:Signal) WHERE s.polarity = 'present' RETURN s.uid AS uid ORDER BY uid LIMIT 1")[0]["uid"]
+        correct(server, fact, Correction("rejected"), "ann", "not hers", test_retention.EARLY)
+        judged = _told(ingest(server, place, carrier=carrier, today=test_retention.EARLY).counts)
+        polarity = server.read("MATCH (s:Signal {uid: $uid}) RETURN s.polarity AS polarity", uid=fact)
+        worded = _digest(server)
+        due = _told(ingest(server, place, carrier=carrier, today=date(2027, 6, 1)).counts)
+        ends.append((judged, polarity, worded, due, _digest(server)))
+    assert ends[1] == ends[0]
+    assert ends[0][1] == [{"polarity": "rejected"}]
+    assert ends[0][2] != ends[0][4], "no words went"
 
 
 def test_a_file_cut_short_stops_before_anything_is_written(context: SparkContext, server: Store, tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.errors import KithError
+from graph.errors import KithError, StoreError
 from ingest.spark.failure import TaskFailed, telling, tried
 from ingest.spark.session import _refuse_open
 from tests.servers.release import Server
@@ -73,7 +74,7 @@ def test_a_failed_task_tells_where_and_not_with_what() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x\nTaskFailed: Neo4j does not answer|Start it\n  at y", "on Spark: Neo4j does not answer. Start it"),
+        ("x\nTaskFailed: task|no such model|Install it\n  at y", "on Spark: no such model. Install it"),
         ("ModuleNotFoundError: No module named 'ingest'", "the Python of Spark's workers has no ingest"),
         ("[PYTHON_VERSION_MISMATCH] 3.11 3.12", "another version of Python"),
         ("Python worker exited unexpectedly (crashed)", "a worker of Spark ended each time"),
@@ -87,6 +88,21 @@ def test_what_spark_says_becomes_one_message(text: str, message: str) -> None:
     with pytest.raises(KithError) as told:
         tried(job)
     assert message in str(told.value)
+
+
+def test_a_store_that_a_worker_cannot_use_ends_the_run() -> None:
+    def job() -> None:
+        raise RuntimeError(f"x\n{TaskFailed.__module__}.TaskFailed: {sent.value}\n  at y")
+
+    with pytest.raises(TaskFailed) as sent:
+        list(telling(_lost()))
+    with pytest.raises(StoreError, match=r"on Spark: Neo4j does not answer\. Start it"):
+        tried(job)
+
+
+def _lost() -> Iterator[int]:
+    yield 1
+    raise StoreError("Neo4j does not answer", "Start it")
 
 
 def test_a_cluster_open_to_its_network_is_refused() -> None:
