@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.progress import Progress
 from ingest.spark.assignment import Assignment
 from ingest.spark.dealing import partition_of, root
 from ingest.spark.failure import tried
@@ -74,12 +75,14 @@ class Jobs:
 
 
 @contextmanager
-def jobs(context: SparkContext, assignment: Assignment) -> Iterator[Jobs]:
+def jobs(context: SparkContext, assignment: Assignment, progress: Progress) -> Iterator[Jobs]:
     """The jobs of a source; what they kept aside goes in the end."""
     from pyspark import StorageLevel
 
+    from ingest.spark.watching import RowsMapped
+
     told = context.broadcast(assignment)
-    tasks = Tasks(told)
+    tasks = Tasks(told, RowsMapped(context, progress))
     files = len(assignment.supply.files)
     rows = context.parallelize(range(files), min(files, assignment.partitions)).mapPartitions(tasks.read)
     dealt = rows.partitionBy(assignment.partitions, _same)

@@ -43,9 +43,8 @@ class SparkRun:
         run.open()
         progress.began(self.source, None if isinstance(progress, Unwatched) else rows_expected(run.supply))
         there = held(run.store, self.source), quarantine.held(run.store, self.source)
-        with jobs(self.context, self._assignment(areas, *there)) as work:
+        with jobs(self.context, self._assignment(areas, *there), progress) as work:
             summary = together(self.source, work.summaries())
-            progress.advanced(summary.counts.read)
             gone = self._gone(work, summary, *there)
             mapped = time.perf_counter()
             # Only what could be read is a source of the graph.

@@ -16,7 +16,7 @@ from ingest.spark.rows import Standing
 from ingest.spark.shared import Shared, edge_writes, node_writes
 
 if TYPE_CHECKING:
-    from pyspark import Broadcast
+    from pyspark import Accumulator, Broadcast
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Tasks:
     """The tasks of one source, which each worker is told of once."""
 
     told: Broadcast[Assignment]
+    mapped: Accumulator[int]
+    """How many rows were mapped, for whoever watches."""
 
     def read(self, files: Iterable[int]) -> Iterator[tuple[int, Standing]]:
         """Files to rows, each with its partition."""
@@ -36,6 +38,7 @@ class Tasks:
     def _map(self, number: int, dealt: Iterable[tuple[int, Standing]]) -> Iterator[Item]:
         partition = Partition(self.told.value, number, self.told.value.store())
         yield from partition.items(standing for _, standing in dealt)
+        self.mapped.add(partition.summary.counts.read)
 
     def write_nodes(self, dealt: Iterable[tuple[int, bytes]]) -> Iterator[int]:
         """Shared nodes into the store."""

@@ -19,6 +19,7 @@ from ingest.counts import Counts
 from ingest.fact_judgements import Correction, correct
 from ingest.load import Carrier, Outcome, here, ingest
 from ingest.place import Place, load_place
+from ingest.progress import Unwatched
 from ingest.spark import dealing, run
 from ingest.spark.run import SparkRun
 from tests.harrowdale.truth import PLACE
@@ -56,6 +57,25 @@ def test_a_second_run_finds_everything_as_it_is(context: SparkContext, server: S
     outcome = ingest(server, place, carrier=on_spark)
     assert (_sum(outcome, "unchanged"), _sum(outcome, "new"), _sum(outcome, "changed")) == (8, 0, 0)
     assert _digest(server) == before
+
+
+def test_whoever_watches_is_told_of_every_row(context: SparkContext, server: Store, tmp_path: Path) -> None:
+    told = Watcher()
+    ingest(server, write(tmp_path), progress=told, carrier=partial(SparkRun, context))
+    assert told.rows == {"roll": 5, "visits": 3, "who is who": 0}
+
+
+class Watcher(Unwatched):
+    """Counts the rows that it is told of."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+
+    def began(self, what: str, rows: int | None) -> None:
+        self.what, self.rows[what] = what, 0
+
+    def advanced(self, rows: int) -> None:
+        self.rows[self.what] += rows
 
 
 REPEATED = [*ROLL_ROWS, ROLL_ROWS[1], ROLL_ROWS[2].replace("Dan", "Don"), ROLL_ROWS[2].replace("Dan", "Den"), ROLL_ROWS[1]]
