@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from api.cli_forget import told_of
+from api.cli_spark import SparkOption, on
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from api.json_array import Streamed
@@ -36,14 +37,17 @@ def ingest_command(
     accept_withdrawals: Annotated[
         bool, typer.Option("--accept-withdrawals", help="Withdraw even where over a fifth of a source would go.")
     ] = False,
+    spark: SparkOption = None,
     as_json: JsonOption = False,
     json_progress: JsonProgressOption = False,
 ) -> None:
     """Take records, notes and directories in; a second run of the same input changes nothing."""
     place = place_of(path, mapping, source, extracted_on.date() if extracted_on else None)
-    with opened(store, make=True) as opened_store, watching(json_progress) as progress:
+    with opened(store, make=True) as opened_store, on(spark, opened_store) as carrier, watching(json_progress) as progress:
         only = source if mapping is None else None
-        outcome = ingest(opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress)
+        outcome = ingest(
+            opened_store, place, accept_withdrawals=accept_withdrawals, only=only, progress=progress, carrier=carrier
+        )
     report(outcome, as_json)
     end(outcome)
 

@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 from ingest.cleaners import Context
+from ingest.handling import hashed
 from ingest.loading import BATCH
 from ingest.mapper import Mapped, Mapper
 from ingest.place import Place, Supply
 from ingest.readers import READERS
-from ingest.run import hashed
 
 Page = tuple[str, list[Mapped]]
 """The rows of one batch, and their source."""

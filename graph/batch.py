@@ -7,7 +7,7 @@ is there whole or not at all. Kept apart, two transactions at once hardly ever m
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,35 +44,61 @@ class Batch:
     own: list[Write]
 
 
+@dataclass
+class _Said:
+    """What some records say, by what it is."""
+
+    nodes: dict[str, dict[str, NodeSaid]] = field(default_factory=lambda: defaultdict(dict))
+    referred: dict[str, dict[str, NodeSaid]] = field(default_factory=lambda: defaultdict(dict))
+    edges: dict[Key, list[EdgeSaid]] = field(default_factory=lambda: defaultdict(list))
+    following: dict[Key, list[EdgeSaid]] = field(default_factory=lambda: defaultdict(list))
+    """Edges that follow from a node's key."""
+    says: dict[str, list[list[Any]]] = field(default_factory=lambda: defaultdict(list))
+
+
 def prepare(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid], written: Shared) -> Batch:
     """The writes of new records, and of changed ones whose former statements are withdrawn in the same transaction."""
-    nodes: dict[str, dict[str, NodeSaid]] = defaultdict(dict)
-    referred: dict[str, dict[str, NodeSaid]] = defaultdict(dict)
-    edges: dict[Key, list[EdgeSaid]] = defaultdict(list)
-    says: dict[str, list[list[Any]]] = defaultdict(list)
-    for record in (*new, *changed):
-        for node in record.nodes:
-            if node.described:
-                nodes[node.label][node.uid] = node
-                says[node.label].append(_says(record.uid, node))
-            else:
-                # Of records that only refer to a node the first words it, within a batch as across.
-                referred[node.label].setdefault(node.uid, node)
-        for edge in record.edges:
-            edges[edge.type, edge.start_label, edge.end_label].append(edge)
+    said = _gathered((*new, *changed))
     if len(written.nodes) + len(written.edges) > REMEMBERED:
         written.clear()
-    own = _records(source, new, changed)
-    own += [_described(label, list(found.values())) for label, found in nodes.items()]
-    own += [(cypher.create_edges(("SAYS", "Record", label)), rows) for label, rows in says.items()]
-    own += [(cypher.create_edges(key), _edge_rows(key, found)) for key, found in edges.items() if not EDGES[key].keyed]
-    following = {key: found for key, found in edges.items() if EDGES[key].keyed}
     # A keyed edge of a node that this batch describes must come after it; of one referred to, with it.
-    late = {key: found for key, found in following.items() if nodes.get(key[1]) or nodes.get(key[2])}
-    own += [_keyed(key, found, Shared()) for key, found in late.items()]
-    early = [_keyed(key, found, written) for key, found in following.items() if key not in late]
-    shared = [_referred(label, list(found.values()), written) for label, found in referred.items()] + early
+    late = {key: found for key, found in said.following.items() if said.nodes.get(key[1]) or said.nodes.get(key[2])}
+    own = [*_records(source, new, changed), *_own(said, ()), *(_keyed(key, found, Shared()) for key, found in late.items())]
+    early = [_keyed(key, found, written) for key, found in said.following.items() if key not in late]
+    shared = [_referred(label, list(found.values()), written) for label, found in said.referred.items()] + early
     return Batch([write for write in shared if write[1]], own)
+
+
+def prepare_apart(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid], there: Collection[str]) -> list[Write]:
+    """The same in one transaction, where all nodes of some labels and the keyed edges among them are there already."""
+    said = _gathered((*new, *changed))
+    writes = [_referred(label, list(found.values()), Shared()) for label, found in said.referred.items() if label not in there]
+    writes += [*_records(source, new, changed), *_own(said, there)]
+    open_ended = {key: found for key, found in said.following.items() if not {key[1], key[2]} <= set(there)}
+    return [*writes, *(_keyed(key, found, Shared()) for key, found in open_ended.items())]
+
+
+def _gathered(records: Iterable[RecordSaid]) -> _Said:
+    said = _Said()
+    for record in records:
+        for node in record.nodes:
+            if node.described:
+                said.nodes[node.label][node.uid] = node
+                said.says[node.label].append(_says(record.uid, node))
+            else:
+                # Of records that only refer to a node the first words it, within a batch as across.
+                said.referred[node.label].setdefault(node.uid, node)
+        for edge in record.edges:
+            key = (edge.type, edge.start_label, edge.end_label)
+            (said.following if EDGES[key].keyed else said.edges)[key].append(edge)
+    return said
+
+
+def _own(said: _Said, there: Collection[str]) -> list[Write]:
+    """Nodes that the records describe, but of labels that are there, and the edges that no other record says."""
+    writes = [_described(label, list(found.values())) for label, found in said.nodes.items() if label not in there]
+    writes += [(cypher.create_edges(("SAYS", "Record", label)), rows) for label, rows in said.says.items()]
+    return writes + [(cypher.create_edges(key), _edge_rows(key, found)) for key, found in said.edges.items()]
 
 
 def _records(source: str, new: Sequence[RecordSaid], changed: Sequence[RecordSaid]) -> list[Write]:

@@ -29,6 +29,8 @@ RENEW = (
     "UNWIND $rows AS row MATCH (l:Lease {uid: row.uid}) WHERE l.holder = row.holder SET l.until = timestamp() + row.milliseconds"
 )
 GIVE_BACK = "UNWIND $rows AS row MATCH (l:Lease {uid: row.uid}) WHERE l.holder = row.holder DELETE l"
+MINE = "UNWIND [$uid] AS uid MATCH (l:Lease {uid: uid}) WHERE l.holder = $holder RETURN l.uid AS uid ORDER BY uid"
+"""Whether the hold is still one's own; for who writes on behalf of the holder in a process of their own."""
 LOOK = (
     "UNWIND [$uid] AS uid MATCH (l:Lease {uid: uid}) RETURN l.holder AS holder, l.host AS host, l.pid AS pid, "
     "toString(datetime({epochMillis: l.since})) AS since ORDER BY holder"
@@ -49,11 +51,16 @@ class Held:
     def check(self) -> None:
         """Raise StoreError where another run has taken the store over, as after a long pause of this machine."""
         if self._lost:
-            raise StoreError("another run has taken the store over", "Let it end, then run this again: what was committed stays")
+            raise taken_over()
 
     def lose(self) -> None:
         """Note that the right is gone."""
         self._lost = True
+
+
+def taken_over() -> StoreError:
+    """The error of whoever finds that another run holds the store by now."""
+    return StoreError("another run has taken the store over", "Let it end, then run this again: what was committed stays")
 
 
 @contextmanager

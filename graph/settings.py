@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """From this probability on, and with evidence of the person, two mentions are one person."""
     link_review: float = Field(default=0.2, gt=0, lt=1)
     """From this probability on, a person is asked."""
+    note_processes: int | None = Field(default=None, ge=1, le=256)
+    """How many processes read notes; by default as many as there are cores where notes are many, else one."""
     caller: str = "developer"
     """Who asks, until sign-in is there; only for a server on loopback."""
     purpose: str = "direct care"

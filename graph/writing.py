@@ -10,7 +10,7 @@ from typing import Any
 from graph import cypher
 from graph.batch import OWN, node_row, prepare
 from graph.declare import EDGES, NODES
-from graph.statement import NodeSaid, RecordSaid
+from graph.statement import RecordSaid
 from graph.store import Store, Write
 from graph.writers import Writers
 
@@ -47,13 +47,11 @@ def write_batch(
     if gone:
         writers.drain()
         writers.written.clear()
-    taken_back = _withdrawal(writers.store, gone, touched) if gone else []
+    taken_back = withdrawal(writers.store, gone, touched) if gone else []
     if withdrawn:
         taken_back.append((cypher.delete_nodes("Record"), [{"uid": uid} for uid in withdrawn]))
     batch = prepare(source, new, changed, writers.written)
-    for record in (*new, *changed):
-        for node in record.nodes:
-            _touch(touched, node)
+    touch(touched, (*new, *changed))
     if batch.shared:
         writers.store.write(*batch.shared)
     if writes := [*taken_back, *batch.own, *beside]:
@@ -63,13 +61,13 @@ def write_batch(
     return touched
 
 
-def _touch(touched: Touched, node: NodeSaid) -> None:
-    if not node.described:
-        return
-    if node.label == "Mention":
-        touched.mentions.add(node.uid)
-    elif "said" in EDGES["SAYS", "Record", node.label].properties:
-        touched.shared.add((node.label, node.uid))
+def touch(touched: Touched, records: Iterable[RecordSaid]) -> None:
+    """Note what linkage and settling must look at once records are written."""
+    for node in (node for record in records for node in record.nodes if node.described):
+        if node.label == "Mention":
+            touched.mentions.add(node.uid)
+        elif "said" in EDGES["SAYS", "Record", node.label].properties:
+            touched.shared.add((node.label, node.uid))
 
 
 SIBLINGS = (
@@ -85,8 +83,8 @@ UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f
 """Those who were of one family with a person that goes are gathered anew; their kin may have been said by what goes."""
 
 
-def _withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
-    """Take back all that records said; the persons they spoke of are to be thought over anew."""
+def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
+    """What takes back all that records said; the persons they spoke of are to be thought over anew."""
     rows = [{"uid": uid} for uid in records]
     siblings = [*store.read(SIBLINGS, records=records), *store.read(LIKE, records=records)]
     touched.mentions |= {row["mention"] for row in siblings}

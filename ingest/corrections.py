@@ -5,7 +5,7 @@ row is corrected again; sent otherwise, the source's word counts and the correct
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -48,9 +48,8 @@ class Decided:
 class Corrections:
     """The corrections of one source, laid over its rows as they are read."""
 
-    def __init__(self, store: Store, source: str) -> None:
-        self._store, self._source = store, source
-        self._kept = {row["sent_hash"]: row for row in store.read(KEPT, source=source)}
+    def __init__(self, kept: Iterable[StoreRow]) -> None:
+        self._kept = {row["sent_hash"]: row for row in kept}
         self._rows = {row["row"]: row["sent_hash"] for row in self._kept.values()}
         self._used: set[str] = set()
         self._overtaken: set[str] = set()
@@ -76,13 +75,27 @@ class Corrections:
         if uid in self._rows and row.original is None:
             self._overtaken.add(self._rows[uid])
 
-    def leave(self, whole: bool) -> int:
+    def met(self) -> tuple[set[str], set[str]]:
+        """Which corrections were used, and which the source overtook; by the hash of the row they belong to."""
+        return self._used, self._overtaken
+
+    def meet(self, used: set[str], overtaken: set[str]) -> None:
+        """Take note of what another process met, that read other rows of the source."""
+        self._used |= used
+        self._overtaken |= overtaken
+
+    def leave(self, store: Store, whole: bool) -> int:
         """Take out corrections that no longer fit; `whole` says that all rows of the source were read. Returns how many."""
         gone = self._kept.keys() - self._used if whole else self._overtaken - self._used
         rows = [{"uid": self._kept[one]["uid"]} for one in sorted(gone)]
         if rows:
-            self._store.write((cypher.delete_nodes("Correction"), rows))
+            store.write((cypher.delete_nodes("Correction"), rows))
         return len(rows)
+
+
+def corrections_of(store: Store, source: str) -> Corrections:
+    """The corrections that are kept for a source."""
+    return Corrections(store.read(KEPT, source=source))
 
 
 def made_to(store: Store, row: StoreRow) -> StoreRow | None:

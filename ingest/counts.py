@@ -3,8 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ingest.mapper import Mapped
 from ingest.row import Verdict
 from ingest.spool import Spool
+
+MOST_FIELDS = 500
+"""Fields without a place that are told apart; a document whose keys are data has no end of them."""
 
 
 @dataclass
@@ -51,6 +55,30 @@ class Counts:
             self.accepted += 1
             self.warned += verdict is Verdict.WARN
             self.repaired += verdict is Verdict.REPAIR
+
+    def leave_over(self, path: str, kind: str, times: int = 1) -> None:
+        """Count a field that no mapping has a place for."""
+        field_ = (path, kind)
+        if field_ not in self.unplaced and len(self.unplaced) >= MOST_FIELDS:
+            field_ = ("further fields", "of many kinds")
+        self.unplaced[field_] += times
+
+    def add(self, other: "Counts") -> None:
+        """Count what another part of the same source came to, but for its single rows and its seconds."""
+        for name, value in vars(other).items():
+            if isinstance(value, int):
+                setattr(self, name, getattr(self, name) + value)
+        self.problems.update(other.problems)
+        self.deviations.update(other.deviations)
+        for (path, kind), times in other.unplaced.items():
+            self.leave_over(path, kind, times)
+
+    def tell(self, one: Mapped) -> None:
+        """Count a row with its problems, and keep what is to be told of it."""
+        self.take(one.verdict)
+        self.problems.update(problem.code for problem in one.problems)
+        if one.verdict is not Verdict.ACCEPT:
+            self.rows.append(one.told())
 
     def lapse(self) -> None:
         """Count a row that is past its retention period."""

@@ -6,8 +6,6 @@ from ingest.mapping import Mapping
 from ingest.placement import Placement
 from ingest.row import Row, Verdict
 
-MOST_FIELDS = 500
-"""Fields without a place that are told apart; a document whose keys are data has no end of them."""
 LONGEST = 120
 
 
@@ -24,7 +22,4 @@ class Inspection:
             return
         counts.deviations.update(deviations(self._reading, row.values))
         for path, kind in self._placement.left(row.values):
-            told = (path[:LONGEST], kind)
-            if told not in counts.unplaced and len(counts.unplaced) >= MOST_FIELDS:
-                told = ("further fields", "of many kinds")
-            counts.unplaced[told] += 1
+            counts.leave_over(path[:LONGEST], kind)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from graph import families, lease, linkage, writing
 from graph.errors import KithError, StoreError
@@ -15,6 +17,22 @@ from ingest.counts import Counts
 from ingest.place import Place, Supply
 from ingest.progress import Progress, Unwatched
 from ingest.run import SourceRun
+
+
+class CarriesOut(Protocol):
+    """The run of one source, wherever its work is done."""
+
+    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
+        """Read, map and write the source."""
+
+
+Carrier = Callable[[SourceRun], CarriesOut]
+"""Who carries the run of a source out: this process, or Spark."""
+
+
+def here(run: SourceRun) -> CarriesOut:
+    """This process."""
+    return run
 
 
 @dataclass
@@ -38,6 +56,7 @@ def ingest(
     only: str | None = None,
     progress: Progress | None = None,
     today: date | None = None,
+    carrier: Carrier = here,
 ) -> Outcome:
     """Take a whole place in, or one of its sources.
 
@@ -47,15 +66,19 @@ def ingest(
     """
     with lease.writing(store) as held:
         chosen = [supply for supply in place.supplies if only in (None, supply.mapping.source)]
-        return _ingest(store, place, chosen, held, accept_withdrawals, progress or Unwatched(), today or date.today())
+        watched, day = progress or Unwatched(), today or date.today()
+
+        def run_of(supply: Supply) -> SourceRun:
+            return SourceRun(store, place, supply, held, accept_withdrawals, progress=watched, today=day)
+
+        return _ingest(store, chosen, run_of, carrier, watched, day)
 
 
 def _ingest(
     store: Store,
-    place: Place,
     supplies: list[Supply],
-    held: lease.Held,
-    accept_withdrawals: bool,
+    run_of: Callable[[Supply], SourceRun],
+    carrier: Carrier,
     progress: Progress,
     today: date,
 ) -> Outcome:
@@ -72,9 +95,9 @@ def _ingest(
             # A note is read against the people that records know, so they are said first.
             _join(store, outcome, touched, bool(unfinished), removed, guard)
             touched = writing.Touched(set(), set())
-        run = SourceRun(store, place, supply, held, accept_withdrawals, progress=progress, today=today)
+        run = run_of(supply)
         try:
-            counts, changed = run.carry_out(store.read(AREAS))
+            counts, changed = carrier(run).carry_out(store.read(AREAS))
         except StoreError:
             raise
         except KithError as wrong:

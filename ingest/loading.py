@@ -2,29 +2,24 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from graph import writing
 from graph.store import Store
 from graph.writers import Writers
 from ingest import quarantine
 from ingest.counts import Counts
+from ingest.difference import State, difference, states, uids_of
 from ingest.mapper import Mapped
-from ingest.row import Problem, Verdict
-from ingest.seen import Earlier, Seen
+from ingest.repeats import Repeats
+from ingest.seen import Seen
 
 BATCH = 1_000
 """Rows in one transaction: at 5,000 Neo4j takes a tenth longer for each row (docs/decisions/0009)."""
 PAGE = 50_000
 HELD = "UNWIND [$source] AS source MATCH (r:Record {source: source}) RETURN count(r) AS held"
-KNOWN = (
-    "UNWIND $uids AS uid MATCH (r:Record {uid: uid}) "
-    "RETURN r.uid AS uid, r.content_hash AS content_hash, r.superseded AS superseded ORDER BY uid"
-)
 LISTED = "MATCH (r:Record) WHERE r.uid > $after AND r.uid < $until RETURN r.uid AS uid ORDER BY uid LIMIT 50000"
-SUPERSEDE = "UNWIND $rows AS row MATCH (r:Record {uid: row.uid}) SET r.superseded = true"
 
 
 @dataclass
@@ -46,13 +41,14 @@ class Loading:
     _quarantine_met: int = 0
 
     def __post_init__(self) -> None:
+        self._repeats = Repeats(self.source, self.seen)
         self.held = held(self.writers.store, self.source)
         self.quarantined = quarantine.held(self.writers.store, self.source)
 
     def take(self, batch: Sequence[Mapped]) -> None:
         """Write a batch; what came before in this source is dropped or refused."""
         began = time.perf_counter()
-        self._write(self._unrepeated(batch))
+        self._write(self._repeats.told(batch))
         self._spent(began)
 
     def finish(self) -> None:
@@ -70,61 +66,22 @@ class Loading:
             for start in range(0, len(gone), BATCH):
                 self._touch(writing.write_batch(self.writers, self.source, (), (), gone[start : start + BATCH]))
         if self._quarantine_met < self.quarantined:
-            quarantine.forget(self.writers.store, self.source, self.seen)
+            store = self.writers.store
+            quarantine.take_out(store, self.seen.lacking(quarantine.listed_of(store, self.source)))
         self._spent(began)
 
-    def _unrepeated(self, batch: Sequence[Mapped]) -> list[Mapped]:
-        """Rows whose key has not come before in this source; an exact repeat is dropped, another refused."""
-        uids = [f"{self.source}#{one.row_key}" for one in batch]
-        seen = self.seen.earlier(uids)
-        fresh = []
-        for uid, one in zip(uids, batch, strict=True):
-            if one.said is not None and uid in seen:
-                one = self._repeated(one, uid, seen)
-            else:
-                seen[uid] = Earlier(_hash_of(one), 1)
-            self._count(one)
-            if one.verdict is not Verdict.DUPLICATE:
-                fresh.append(one)
-        self.seen.put(seen)
-        return fresh
+    def _write(self, told: Sequence[Mapped]) -> None:
+        for one in told:
+            self.counts.tell(one)
+        asked = uids_of(self.source, told)
+        made = difference(self.source, told, self._known(asked), self._in_quarantine(asked), self.extracted_on)
+        self._touch(writing.write_batch(self.writers, self.source, made.new, made.changed, (), made.beside))
+        made.count(self.counts)
 
-    def _repeated(self, one: Mapped, uid: str, seen: dict[str, Earlier]) -> Mapped:
-        """A row whose key came before: dropped when it says the same, else kept for a person to look at."""
-        first = seen[uid]
-        times = first.times + 1
-        seen[uid] = Earlier(first.hash, times)
-        seen[f"{uid}#{times}"] = Earlier(None, 1)
-        problem = _repeats(_hash_of(one) == first.hash)
-        return replace(one, row_key=f"{one.row_key}#{times}", said=None, verdict=problem.verdict, problems=[problem])
-
-    def _count(self, one: Mapped) -> None:
-        self.counts.take(one.verdict)
-        self.counts.problems.update(problem.code for problem in one.problems)
-        if one.verdict is not Verdict.ACCEPT:
-            self.counts.rows.append(_told(one))
-
-    def _write(self, fresh: Sequence[Mapped]) -> None:
-        good = {one.said.uid: one.said for one in fresh if one.said is not None}
-        refused = [one for one in fresh if one.said is None]
-        asked = [*good, *(f"{self.source}#{one.row_key}" for one in refused)]
-        known = self._known(asked)
-        new = [r for uid, r in good.items() if uid not in known]
-        changed = [r for uid, r in good.items() if uid in known and _differs(known[uid], r.properties)]
-        beside = quarantine.writes(self.source, refused, self._in_quarantine(asked), self.extracted_on)
-        stale = [{"uid": uid} for uid in known if uid not in good and not known[uid]["superseded"]]
-        if stale:
-            beside.append((SUPERSEDE, stale))
-        self._touch(writing.write_batch(self.writers, self.source, new, changed, (), beside))
-        self.counts.new += len(new)
-        told = [r for r in changed if known[r.uid]["content_hash"] != r.properties["content_hash"]]
-        self.counts.changed += len(told)
-        self.counts.unchanged += len(good) - len(new) - len(told)
-
-    def _known(self, uids: list[str]) -> dict[str, dict[str, Any]]:
-        found = self.writers.store.read(KNOWN, uids=uids) if self.held else []
+    def _known(self, uids: list[str]) -> dict[str, State]:
+        found = states(self.writers.store, uids) if self.held else {}
         self._met += len(found)
-        return {row["uid"]: row for row in found}
+        return found
 
     def _in_quarantine(self, uids: list[str]) -> dict[str, str]:
         found = quarantine.known(self.writers.store, uids) if self.quarantined else {}
@@ -150,36 +107,3 @@ def listed(store: Store, source: str) -> Iterator[str]:
     while page := [row["uid"] for row in store.read(LISTED, after=after, until=until)]:
         yield from page
         after = page[-1]
-
-
-def _repeats(same: bool) -> Problem:
-    if same:
-        return Problem(
-            "duplicate_row", None, None, "repeats an earlier row", "Nothing to do: it was taken in once", Verdict.DUPLICATE
-        )
-    return Problem(
-        "repeated_key",
-        None,
-        None,
-        "has the key of an earlier row but says other things",
-        "Give one of the two rows a key of its own",
-        Verdict.QUARANTINE,
-    )
-
-
-def _differs(known: dict[str, Any], properties: Any) -> bool:
-    """Whether a record must be written anew: it says something else, or was marked as overtaken."""
-    return bool(known["content_hash"] != properties["content_hash"] or known["superseded"])
-
-
-def _hash_of(one: Mapped) -> str | None:
-    return str(one.said.properties["content_hash"]) if one.said else None
-
-
-def _told(one: Mapped) -> dict[str, object]:
-    """A row's verdict as scripts read it, without its values: whether it is about somebody restricted is not known yet.
-
-    `kith quarantine` shows values, to whoever may see them.
-    """
-    problems = [one_problem.as_object(hide_value=True) for one_problem in one.problems]
-    return {"file": one.file, "row_key": one.row_key, "line": one.line, "verdict": one.verdict.value, "problems": problems}

@@ -30,6 +30,20 @@ class Mapped:
     file: str = ""
     line: int | None = None
 
+    def told(self) -> dict[str, object]:
+        """The verdict as scripts read it, without values: whether it is about somebody restricted is not known yet.
+
+        `kith quarantine` shows values, to whoever may see them.
+        """
+        problems = [problem.as_object(hide_value=True) for problem in self.problems]
+        return {
+            "file": self.file,
+            "row_key": self.row_key,
+            "line": self.line,
+            "verdict": self.verdict.value,
+            "problems": problems,
+        }
+
 
 @dataclass
 class Mapper:

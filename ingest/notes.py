@@ -4,14 +4,13 @@ from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
 from graph.store import Store
 from ingest.cleaners import Context
 from ingest.cleaners.names import practitioner_name
-from ingest.fact_judgements import Correction, corrected, corrections
+from ingest.fact_judgements import Correction, corrected
 from ingest.mapper import Mapped
 from ingest.mapping import Mapping
 from ingest.meant import Circle, Meant, circle_of
@@ -52,20 +51,26 @@ class NoteMapper:
     context: Context
     store: Store
     extractor: Extractor
-
-    @cached_property
-    def corrections(self) -> abc.Mapping[str, Correction]:
-        """What people said of facts, read once a run."""
-        return corrections(self.store)
+    judged: abc.Mapping[str, Correction]
+    """What people said of facts, read once a run."""
 
     def map(self, row: Row) -> Mapped:
         """What the note says; the record's key is the file's stem."""
+        refused = verdict_of(row.problems) is Verdict.QUARANTINE
+        return self.map_read(row, Extraction() if refused else self.extractor.extract(*self.note(row)))
+
+    def note(self, row: Row) -> tuple[str, date | None]:
+        """The words to be read, and the day from which relative dates in them count."""
+        text = str(row.values["text"])
+        return text, read_header(text, self.context.extracted_on).note_date
+
+    def map_read(self, row: Row, found: Extraction) -> Mapped:
+        """The same, of a note in whose words this was found."""
         text, key = str(row.values["text"]), str(row.values["key"])
         problems = list(row.problems)
         if verdict_of(problems) is Verdict.QUARANTINE:
             return Mapped(key, None, problems, Verdict.QUARANTINE, row=row, file=self.file)
         header = read_header(text, self.context.extracted_on)
-        found = self.extractor.extract(text, header.note_date)
         reading = _Reading(self, f"{self.mapping.source}#{key}", text, header, found)
         restricted = is_restricted([text])
         said = reading.said(self.file, key, restricted, problems)
@@ -239,7 +244,7 @@ class _Reading:
             "span_from": need.start,
             "span_to": need.end,
         }
-        props = corrected(props, self.mapper.corrections.get(uid))
+        props = corrected(props, self.mapper.judged.get(uid))
         self.nodes[uid] = NodeSaid("Signal", uid, {name: value for name, value in props.items() if value is not None})
         self.edges.append(EdgeSaid("ABOUT", "Signal", uid, "Mention", bearer, {"record": self.record}))
 

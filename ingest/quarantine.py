@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,6 @@ from graph.store import Row as StoreRow
 from graph.store import Store, Write
 from ingest.mapper import Mapped
 from ingest.row import without_value
-from ingest.seen import Seen
 
 KNOWN = "UNWIND $uids AS uid MATCH (q:Quarantine {uid: uid}) RETURN q.uid AS uid, q.content_hash AS content_hash ORDER BY uid"
 HELD = "UNWIND [$source] AS source MATCH (q:Quarantine {source: source}) RETURN q.uid AS uid ORDER BY uid"
@@ -70,9 +69,14 @@ def writes(source: str, refused: Sequence[Mapped], known: Mapping[str, str], ext
     return made
 
 
-def forget(store: Store, source: str, seen: Seen) -> None:
-    """Take out of quarantine the rows that a snapshot no longer has."""
-    gone = [{"uid": uid} for uid in seen.lacking(row["uid"] for row in store.read(HELD, source=source))]
+def listed_of(store: Store, source: str) -> list[str]:
+    """The keys of a source's rows in quarantine."""
+    return [row["uid"] for row in store.read(HELD, source=source)]
+
+
+def take_out(store: Store, uids: Iterable[str]) -> None:
+    """Take rows out of quarantine, as those that a snapshot no longer has."""
+    gone = [{"uid": uid} for uid in uids]
     if gone:
         store.write((cypher.delete_nodes("Quarantine"), gone))
 

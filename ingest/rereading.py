@@ -17,11 +17,12 @@ from graph.store import Row as StoreRow
 from graph.store import Store
 from graph.writers import Writers
 from ingest.cleaners import Context
+from ingest.fact_judgements import corrections
+from ingest.handling import hashed
 from ingest.mapping import Mapping
 from ingest.progress import Progress
 from ingest.readers import Reading
 from ingest.row import Row
-from ingest.run import hashed
 
 BATCH = 500
 KEYS_AT_ONCE = 5_000
@@ -82,13 +83,13 @@ def _changed(store: Store, batch: list[StoreRow], progress: Progress) -> dict[st
     # The language model takes seconds to load; a place without notes need not wait for it.
     from ingest.notes import NoteMapper, extractor_of
 
-    extractor = extractor_of(store, Settings().model)
+    extractor, judged = extractor_of(store, Settings().model), corrections(store)
     changed: dict[str, list[RecordSaid]] = defaultdict(list)
     for row in batch:
         mapping = Mapping(source=row["source"], agency=row["agency"] or row["source"], reads=Reading(format="note"))
         drawn = row["extracted_on"] or row["recorded_on"]
         context = Context(extracted_on=drawn or date.today(), dated=drawn is not None)
-        mapper = NoteMapper(mapping, row["file"], context, store, extractor)
+        mapper = NoteMapper(mapping, row["file"], context, store, extractor, judged)
         said = mapper.map(Row({"key": row["row_key"], "text": row["text"]}, row["row_key"])).said
         assert said is not None
         if (now := hashed(said)).properties["content_hash"] != row["content_hash"]:

@@ -8,24 +8,22 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph import cypher, writing
 from graph.errors import KithError, MappingError
 from graph.lease import Held
 from graph.settings import Settings
-from graph.statement import RecordSaid
 from graph.store import Store
 from graph.writers import Writers
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
-from ingest.corrections import Corrections
+from ingest.corrections import Corrections, corrections_of
 from ingest.counts import Counts
-from ingest.inspection import Inspection
+from ingest.handling import Handling, Maps
 from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
@@ -33,13 +31,10 @@ from ingest.place import Place, Supply
 from ingest.progress import Progress, Unwatched, rows_expected
 from ingest.readers import READERS
 from ingest.readers.reading import Reading
+from ingest.reading_ahead import read_ahead
 from ingest.retention import Retention, retention_of
 from ingest.row import Row
 from ingest.seen import Earlier, Seen
-
-if TYPE_CHECKING:
-    from ingest.notes import NoteMapper
-    from nlp.pipeline import Extractor
 
 TOO_MANY = 0.2
 """A snapshot that would withdraw more than this share of a source stops, for a person to confirm."""
@@ -54,7 +49,6 @@ class SourceRun:
     supply: Supply
     held: Held
     accept_withdrawals: bool
-    extractor: Extractor | None = None
     progress: Progress = field(default_factory=Unwatched)
     today: date = field(default_factory=date.today)
     """The day that retention periods are held against."""
@@ -63,7 +57,7 @@ class SourceRun:
     run: str = field(default_factory=lambda: f"run-{uuid.uuid4()}")
 
     def __post_init__(self) -> None:
-        self.corrections = Corrections(self.store, self.supply.mapping.source)
+        self.corrections = corrections_of(self.store, self.supply.mapping.source)
         self.retention = retention_of(self.supply, self.today)
 
     def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
@@ -73,13 +67,13 @@ class SourceRun:
         if mapping.mode == "snapshot" and not self.accept_withdrawals:
             self._refuse_if_cut_short()
         began = time.perf_counter()
-        self._open()
+        self.open()
         watched = not isinstance(self.progress, Unwatched)
         self.progress.began(mapping.source, rows_expected(self.supply) if watched else None)
         mapped = self._mapped(areas, counts)
         batch = list(islice(mapped, BATCH))
         # Only what could be read is a source of the graph.
-        self._declare()
+        self.declare()
         with Writers(self.store) as writers, closing(Seen()) as seen:
             loading = Loading(writers, mapping.source, counts, seen, self.retention.extracted_on)
             while batch:
@@ -92,10 +86,10 @@ class SourceRun:
             loading.finish()
             if mapping.mode == "snapshot":
                 loading.withdraw()
-        counts.corrections_left = self.corrections.leave(whole=mapping.mode == "snapshot")
+        counts.corrections_left = self.corrections.leave(self.store, whole=mapping.mode == "snapshot")
         self.progress.finished()
         counts.seconds["all"] = round(time.perf_counter() - began, 3)
-        self._note(counts)
+        self.note(counts)
         return counts, loading.touched
 
     def _refuse_if_cut_short(self) -> None:
@@ -111,15 +105,19 @@ class SourceRun:
                     seen.put({key: Earlier(None, 1) for key in page})
             lost = sum(1 for _ in seen.lacking(listed(self.store, source)))
         if lost > TOO_MANY * total:
-            raise KithError(
-                f"{self.supply.names[0]} would withdraw {lost} of the {total} records of {source}",
-                "Check that the export is whole; if it is, run again with --accept-withdrawals",
-            )
+            raise self.cut_short(lost, total)
+
+    def cut_short(self, lost: int, total: int) -> KithError:
+        """The error of a snapshot that lacks too many of the records it had."""
+        return KithError(
+            f"{self.supply.names[0]} would withdraw {lost} of the {total} records of {self.supply.mapping.source}",
+            "Check that the export is whole; if it is, run again with --accept-withdrawals",
+        )
 
     def _keys(self, path: Path, name: str, reading: Reading) -> Iterator[str]:
         """The keys of a file's rows, as records would have them."""
         mapping = self.supply.mapping
-        mapper = Mapper(mapping, name, self._context([]))
+        mapper = Mapper(mapping, name, self.context([]))
         for at, row in enumerate(READERS[reading.format](path, reading)):
             if at == 0:
                 check_columns(mapping, row, name)
@@ -130,7 +128,8 @@ class SourceRun:
     def _files(self) -> Iterator[tuple[Path, str]]:
         yield from zip(self.supply.files, self.supply.names, strict=True)
 
-    def _context(self, areas: list[dict[str, str]]) -> Context:
+    def context(self, areas: list[dict[str, str]]) -> Context:
+        """What cleaners may know of the source and its place."""
         return Context(
             extracted_on=self.supply.extracted_on,
             dated=self.supply.dated,
@@ -139,14 +138,16 @@ class SourceRun:
             borough=self.place.area,
         )
 
-    def _declare(self) -> None:
+    def declare(self) -> None:
+        """Say in the store that there is such a source."""
         mapping = self.supply.mapping
         told: dict[str, object] = {"uid": mapping.source, "agency": mapping.agency, "mode": mapping.mode}
         if self.place.dated:
             told["as_of"] = self.place.as_of
         self.store.write((cypher.upsert_nodes("Source"), [{"uid": mapping.source, "props": told}]))
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Say in the store that the run has begun, and of which files."""
         content = hashlib.sha256()
         for path, _ in self._files():
             for one in sorted(path.rglob("*")) if path.is_dir() else [path]:
@@ -157,67 +158,54 @@ class SourceRun:
         opened = {"uid": self.run, "props": {**told, "content_hash": content.hexdigest()}}
         self.store.write((cypher.upsert_nodes("Run"), [opened]))
 
-    def _note(self, counts: Counts) -> None:
-        """What was counted, without any value of a row."""
+    def note(self, counts: Counts) -> None:
+        """Say in the store what was counted, without any value of a row."""
         noted = {"uid": self.run, "props": {"ended": now(), "counts": json.dumps(counts.as_json())}}
         self.store.write((cypher.upsert_nodes("Run"), [noted]))
 
     def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
-        mapping = self.supply.mapping
-        context = self._context(areas)
-        inspection = Inspection(mapping)
-        spent = 0.0
-        for path, name in self._files():
-            mapper = self._mapper(mapping, name, context)
+        handling = Handling(self.supply.mapping, self.corrections, self.retention, counts)
+        spent, began = 0.0, time.perf_counter()
+        for mapper, row in self._notes(areas) if self.supply.mapping.reads.format == "note" else self._rows(areas):
+            self.progress.advanced(1)
+            one, lapsed = handling.map(mapper, row)
+            spent += time.perf_counter() - began
+            if not lapsed:
+                yield one
             began = time.perf_counter()
+        counts.seconds["reading and mapping"] = round(spent + time.perf_counter() - began, 3)
+
+    def _rows(self, areas: list[dict[str, str]]) -> Iterator[tuple[Mapper, Row]]:
+        """Every row, with what maps it."""
+        mapping, context = self.supply.mapping, self.context(areas)
+        for path, name in self._files():
+            mapper = Mapper(mapping, name, context)
             for at, row in enumerate(READERS[mapping.reads.format](path, mapping.reads)):
                 if at == 0:
                     check_columns(mapping, row, name)
-                self.progress.advanced(1)
-                row = self.corrections.apply(row)
-                one = mapper.map(row)
-                self.corrections.notice(f"{mapping.source}#{one.row_key}", row)
-                one = replace(one, said=hashed(one.said)) if one.said else one
-                inspection.look(row, counts)
-                spent += time.perf_counter() - began
-                if self.retention.lapsed(one):
-                    counts.lapse()
-                else:
-                    counts.corrected += row.original is not None and one.said is not None
-                    counts.undated += self.retention.undatable(one)
-                    yield self.retention.trimmed(one)
-                began = time.perf_counter()
-            spent += time.perf_counter() - began
-        counts.seconds["reading and mapping"] = round(spent, 3)
+                yield mapper, row
 
-    def _mapper(self, mapping: Mapping, name: str, context: Context) -> Mapper | NoteMapper:
-        if mapping.reads.format != "note":
-            return Mapper(mapping, name, context)
+    def _notes(self, areas: list[dict[str, str]]) -> Iterator[tuple[Maps, Row]]:
+        """Every note, with what maps it."""
         # The language model takes seconds to load; a place without notes need not wait for it.
+        from ingest.fact_judgements import corrections
         from ingest.notes import NoteMapper, extractor_of
 
-        if self.extractor is None:
-            self.extractor = extractor_of(self.store, Settings().model)
-        return NoteMapper(mapping, name, context, self.store, self.extractor)
+        mapping, context, settings = self.supply.mapping, self.context(areas), Settings()
+        extractor = extractor_of(self.store, settings.model)
+        judged = corrections(self.store)
+        notes = (
+            (NoteMapper(mapping, name, context, self.store, extractor, judged), row)
+            for path, name in self._files()
+            for row in READERS[mapping.reads.format](path, mapping.reads)
+        )
+        return read_ahead(notes, extractor, self.corrections, settings.note_processes)
 
 
 def now() -> str:
     """The moment, in UTC, to the second."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-
-
-def hashed(said: RecordSaid) -> RecordSaid:
-    """The record with a hash over all it says, by which a rerun sees that nothing changed."""
-    told = repr(
-        (
-            sorted((name, value) for name, value in said.properties.items() if value is not None),
-            [(n.label, n.uid, n.described, sorted(n.properties.items())) for n in said.nodes],
-            [(e.type, e.start, e.end, sorted(e.properties.items())) for e in said.edges],
-        )
-    )
-    content_hash = hashlib.sha256(told.encode()).hexdigest()[:32]
-    return replace(said, properties={**said.properties, "content_hash": content_hash})
 
 
 def check_columns(mapping: Mapping, row: Row, name: str) -> None:

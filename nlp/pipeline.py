@@ -51,10 +51,10 @@ class Extractor:
         """The entities and relations of one note; relative dates count from `note_date`."""
         return next(self.extract_many([(text, note_date)]))
 
-    def extract_many(self, notes: Iterable[Note], processes: int = 1) -> Iterator[Extraction]:
-        """The same for many notes, in their order, by one or several processes."""
+    def extract_many(self, notes: Iterable[Note], processes: int = 1, anew: bool = False) -> Iterator[Extraction]:
+        """The same for many notes, in their order, by one or several processes (`anew` as `spread` has it)."""
         if processes > 1:
-            yield from spread(self, notes, processes)
+            yield from spread(self, notes, processes, anew)
             return
         ours, theirs = itertools.tee(notes)
         docs = self.nlp.pipe(self.docs(theirs), as_tuples=True)

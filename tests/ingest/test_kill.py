@@ -34,7 +34,9 @@ def test_killed_at_random_moments_on_the_embedded_engine(tmp_path: Path) -> None
         assert _digest(lambda folder=folder: open_store(folder)) == expected, f"kill {number}"
 
 
-def test_killed_while_notes_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [1, 2], ids="by {} processes".format)
+def test_killed_while_notes_are_read(tmp_path: Path, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KITH_NOTE_PROCESSES", str(processes))
     clean = str(tmp_path / "clean")
     seconds = _whole(clean, notes="with")
     expected = _digest(lambda: open_store(clean))

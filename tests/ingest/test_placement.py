@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from ingest.counts import Counts
-from ingest.inspection import MOST_FIELDS, Inspection
+from ingest.counts import MOST_FIELDS, Counts
+from ingest.inspection import Inspection
 from ingest.mapping import Mapping
 from ingest.placement import Placement
 from ingest.row import Row

@@ -3,9 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from graph import export
 from graph.store import Store
+from ingest import quarantine, run
 from ingest.load import Outcome, ingest
+from ingest.row import AS_IT_STOOD
 from tests.ingest.village import ROLL_ROWS, VISIT_ROWS, write
 
 PEOPLE = "MATCH (m:Mention)-[:SAME_AS]->(p:Person) RETURN m.uid AS mention, p.uid AS person ORDER BY mention"
@@ -76,6 +80,52 @@ def test_a_repeated_row_is_dropped_and_a_repeated_key_is_held(store: Store, tmp_
     rows = [*ROLL_ROWS, ROLL_ROWS[1], ROLL_ROWS[2].replace("Dan", "Don")]
     outcome = ingest(store, write(tmp_path, roll=rows))
     assert (_sum(outcome, "duplicates"), _sum(outcome, "quarantined"), _sum(outcome, "accepted")) == (1, 1, 8)
+
+
+WIDE = "2,Dan Lee,05/06/2017,3 Mill Lane,ZX1 1AA,Bea Lee,C Dodd,one too many"
+WIDER = f"{WIDE} by far"
+
+
+@pytest.mark.parametrize("rows", [1, 2, 1_000], ids="batches of {}".format)
+def test_a_row_refused_under_a_key_that_came_well_leaves_the_first_alone(
+    store: Store, tmp_path: Path, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "BATCH", rows)
+    place = write(tmp_path, roll=[*ROLL_ROWS, WIDE, WIDER])
+    outcome = ingest(store, place)
+    assert (_sum(outcome, "accepted"), _sum(outcome, "quarantined")) == (8, 2)
+    assert store.read("MATCH (r:Record) WHERE r.superseded = true RETURN r.uid AS uid") == []
+    assert _quarantined(store) == {"roll#2#2": WIDE, "roll#2#3": WIDER}
+    before, counted = digest(store), _Counting(store)
+    assert _sum(ingest(counted, place), "unchanged") == 8
+    assert counted.written - {"Lease"} == {"Run", "Source"}
+    assert digest(store) == before
+
+
+@pytest.mark.parametrize("rows", [1, 1_000], ids="batches of {}".format)
+def test_two_rows_refused_under_one_key_are_both_kept(
+    store: Store, tmp_path: Path, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "BATCH", rows)
+    place = write(tmp_path, roll=[*ROLL_ROWS[:2], WIDE, WIDER, *ROLL_ROWS[3:]])
+    ingest(store, place)
+    assert _quarantined(store) == {"roll#2": WIDE, "roll#2#2": WIDER}
+    counted = _Counting(store)
+    ingest(counted, place)
+    assert counted.written - {"Lease"} == {"Run", "Source"}
+
+
+def test_a_repeat_that_comes_to_say_the_same_leaves_quarantine(store: Store, tmp_path: Path) -> None:
+    ingest(store, write(tmp_path, roll=[*ROLL_ROWS, ROLL_ROWS[2].replace("Dan", "Don")]))
+    assert list(_quarantined(store)) == ["roll#2#2"]
+    ingest(store, write(tmp_path, roll=[*ROLL_ROWS, ROLL_ROWS[2]]))
+    assert _quarantined(store) == {}
+    assert digest(store) == _clean(store, tmp_path, roll=[*ROLL_ROWS, ROLL_ROWS[2]])
+
+
+def _quarantined(store: Store) -> dict[str, str]:
+    """The rows in quarantine, each as its line stood."""
+    return {row["uid"]: row["raw"].get(AS_IT_STOOD, "") for row in quarantine.listed(store)}
 
 
 def digest(store: Store) -> str:
