@@ -39,6 +39,7 @@ def linkage(
     at_ingest: Annotated[
         int | None, typer.Option(help="Time the linkage of single records beside so many stored people instead.")
     ] = None,
+    people: Annotated[int | None, typer.Option(help="Link the records of so many synthetic people instead.")] = None,
     store: Annotated[str, typer.Option(help="For --at-ingest: `embedded`, or the address of an empty Neo4j.")] = "embedded",
     baseline: Annotated[bool, typer.Option(help="Measure Splink's defaults, and TF-IDF, beside it.")] = True,
     as_json: JsonOption = False,
@@ -46,6 +47,9 @@ def linkage(
     """Score a linkage of files against their truth, or print the table of the known sets."""
     if at_ingest is not None:
         import_module("benchmarks.linkage.at_ingest").main(at_ingest, store, as_json)
+        return
+    if people is not None:
+        import_module("benchmarks.linkage.many").main(people, as_json)
         return
     if not files:
         folder = sets or Path(os.environ.get("KITH_SHARED") or "../shared/data") / "linkage"

@@ -37,7 +37,10 @@ class Clusters:
         """Whether two clusters must not be one."""
         if b in self.apart[a] or (self.origins is not None and self.origins[a] & self.origins[b]):
             return True
-        return self.numbers is not None and any(len(x | y) > 1 for x, y in zip(self.numbers[a], self.numbers[b], strict=True))
+        if self.numbers is None:
+            return False
+        # A cluster of two numbers is what somebody judged to be one: it has either.
+        return any(x and y and not (x <= y or y <= x) for x, y in zip(self.numbers[a], self.numbers[b], strict=True))
 
     def weigh(self, one: int, other: int, bits: float) -> None:
         """Say what a pair of records says for their being one."""
@@ -109,7 +112,7 @@ def cluster(
         found.part(a, b)
     for a, b in together:
         one, other = found.of[a], found.of[b]
-        if one != other and not found.forbidden(one, other):
+        if one != other and other not in found.apart[one]:
             found.join(one, other)
     for a, b, bits in pairs:
         found.weigh(a, b, bits)

@@ -24,7 +24,7 @@ def groups_of(around: Neighbourhood, judged: Standing, chosen: tuple[Scorer, Ban
     disputes = Disputes(around.mentions, scorer)
     joining = _joining(kind, around, bands, disputes)
     pairs = [(at[a], at[b], bits) for (a, b), bits in sorted(joining.items())]
-    apart = [*judged.apart, *(pair for pair in disputes.pairs if pair not in judged.together), *_beside(around.mentions)]
+    apart = judged.apart | ({*disputes.pairs, *_beside(around.mentions)} - judged.together)
     parted = [(at[a], at[b]) for a, b in sorted(apart) if a in at and b in at]
     # A name in a note stands for a mention in a record; nothing else is known of it.
     meant = [(at[str(m.props["meant"])], at[uid]) for uid, m in sorted(around.mentions.items()) if m.props.get("meant") in at]

@@ -118,6 +118,14 @@ def test_in_slices_it_comes_to_the_same_graph_as_at_once(store: Store, monkeypat
     assert linkage.link(store, uids) == set()
 
 
+def test_a_persons_word_joins_two_valid_numbers_and_lets_others_join(store: Store) -> None:
+    rows = {"a": {"nhs": "9991001018"}, "b": {"nhs": "9991001123"}, "c": {}, "d": {"nhs": "9991001123"}}
+    linkage.link(store, [say(store, uid, **ANN, **props) for uid, props in rows.items()])
+    assert not any({"a", "b"} <= group for group in groups(store))
+    judge(store, "a", "b", "same", "a worker", "one number was typed wrong", DAY)
+    assert groups(store) == {frozenset("abcd")}
+
+
 def test_twins_a_name_alone_and_the_people_of_one_record_stay_apart(store: Store) -> None:
     uids = [
         say(store, "a", **ANN),
