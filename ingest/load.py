@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from graph import families, lease, linkage, writing
+from graph import lease
 from graph.errors import KithError, StoreError
-from graph.guarding import Guard
-from graph.retraction import settle_anew
 from graph.store import Store
 from ingest import retaining
 from ingest.counts import Counts
+from ingest.joining import Joining
 from ingest.place import Place, Supply
 from ingest.progress import Progress, Unwatched
 from ingest.run import SourceRun
@@ -22,8 +21,8 @@ from ingest.run import SourceRun
 class CarriesOut(Protocol):
     """The run of one source, wherever its work is done."""
 
-    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
-        """Read, map and write the source."""
+    def carry_out(self, areas: list[dict[str, str]]) -> Counts:
+        """Read, map and write the source, and tell its `joining` what was touched."""
 
 
 Carrier = Callable[[SourceRun], CarriesOut]
@@ -67,54 +66,48 @@ def ingest(
     with lease.writing(store) as held:
         chosen = [supply for supply in place.supplies if only in (None, supply.mapping.source)]
         watched, day = progress or Unwatched(), today or date.today()
+        joining = Joining(store, {row["source"] for row in store.read(UNFINISHED)})
 
         def run_of(supply: Supply) -> SourceRun:
-            return SourceRun(store, place, supply, held, accept_withdrawals, progress=watched, today=day)
+            return SourceRun(store, place, supply, held, joining, accept_withdrawals, progress=watched, today=day)
 
-        return _ingest(store, chosen, run_of, carrier, watched, day)
+        return _ingest(joining, chosen, run_of, carrier, watched, day)
 
 
 def _ingest(
-    store: Store,
+    joining: Joining,
     supplies: list[Supply],
     run_of: Callable[[Supply], SourceRun],
     carrier: Carrier,
     progress: Progress,
     today: date,
 ) -> Outcome:
-    outcome = Outcome()
+    outcome, store = Outcome(), joining.store
     states: dict[str, str] = {}
-    unfinished = {row["source"] for row in store.read(UNFINISHED)}
-    guard = Guard(store)
     retaining.declare(store, supplies)
     outcome.retained = retaining.retain(store, today, alone=False)
-    touched = writing.Touched(set(), set())
-    removed = bool(unfinished)
     for supply in supplies:
-        if supply.mapping.reads.format == "note" and (touched.mentions or unfinished):
+        if supply.mapping.reads.format == "note" and (joining.touched.mentions or joining.unfinished):
             # A note is read against the people that records know, so they are said first.
-            _join(store, outcome, touched, bool(unfinished), removed, guard)
-            touched = writing.Touched(set(), set())
+            joining.say()
         run = run_of(supply)
         try:
-            counts, changed = carrier(run).carry_out(store.read(AREAS))
+            counts = carrier(run).carry_out(store.read(AREAS))
         except StoreError:
             raise
         except KithError as wrong:
             outcome.failures.append(wrong)
             states[run.run] = "failed"
             # Rows before the fault may be in: who is who is said of them as after a run that was cut off.
-            unfinished.add(supply.mapping.source)
-            removed = True
+            joining.unfinished.add(supply.mapping.source)
+            joining.removed = True
             continue
         outcome.counts.append(counts)
         states[run.run] = "done"
-        touched.mentions |= changed.mentions
-        touched.shared |= changed.shared
-        removed = removed or bool(counts.withdrawn or counts.changed)
     progress.began("who is who", None)
-    _join(store, outcome, touched, bool(unfinished), removed, guard)
+    joining.say()
     progress.finished()
+    outcome.persons, outcome.warnings = joining.persons, joining.warnings
     ended = [{"uid": uid, "state": state} for uid, state in states.items()]
     store.write((FINISH, ended), (CUT_OFF, [{}]))
     if outcome.failures and not outcome.counts:
@@ -122,26 +115,8 @@ def _ingest(
     return outcome
 
 
-def _join(store: Store, outcome: Outcome, touched: writing.Touched, resumed: bool, removed: bool, guard: Guard) -> None:
-    """Say who is who after the loading; after a run that was cut off, for all it may have left."""
-    if resumed:
-        touched.mentions |= {row["uid"] for row in store.read(linkage.UNLINKED)}
-        touched.shared |= {(label, row["uid"]) for label in writing.SHARED for row in store.read(SAID[label])}
-    (settle_anew if removed else writing.settle)(store, touched.shared)
-    persons = linkage.link(store, touched.mentions) if touched.mentions else set()
-    if persons or resumed or removed:
-        large = families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
-        outcome.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
-    if removed:
-        writing.sweep(store)
-    if touched.mentions or resumed or removed:
-        guard.renew(touched.mentions, resumed)
-    outcome.persons += len(persons)
-
-
 UNFINISHED = "MATCH (r:Run) WHERE r.state = 'open' RETURN DISTINCT r.source AS source ORDER BY source"
 FINISH = "UNWIND $rows AS row MATCH (r:Run {uid: row.uid}) SET r.state = row.state"
 CUT_OFF = "UNWIND $rows AS row MATCH (r:Run) WHERE r.state = 'open' SET r.state = 'cut off'"
 """What was open and isn't of this run was cut off before; this run has made good for it."""
 AREAS = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
-SAID = {label: f"MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN DISTINCT n.uid AS uid ORDER BY uid" for label in writing.SHARED}

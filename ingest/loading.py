@@ -88,6 +88,11 @@ class Loading:
         self._quarantine_met += len(found)
         return found
 
+    def hand_over(self) -> writing.Touched:
+        """What was touched since this was last called; nothing of it is under way after `finish`."""
+        touched, self.touched = self.touched, writing.Touched(set(), set())
+        return touched
+
     def _touch(self, touched: writing.Touched) -> None:
         self.touched.mentions |= touched.mentions
         self.touched.shared |= touched.shared

@@ -19,11 +19,13 @@ from graph.lease import Held
 from graph.settings import Settings
 from graph.store import Store
 from graph.writers import Writers
+from ingest import joining
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
 from ingest.corrections import Corrections, corrections_of
 from ingest.counts import Counts
 from ingest.handling import Handling, Maps
+from ingest.joining import Joining
 from ingest.loading import BATCH, Loading, held, listed
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping
@@ -48,6 +50,7 @@ class SourceRun:
     place: Place
     supply: Supply
     held: Held
+    joining: Joining
     accept_withdrawals: bool
     progress: Progress = field(default_factory=Unwatched)
     today: date = field(default_factory=date.today)
@@ -60,7 +63,7 @@ class SourceRun:
         self.corrections = corrections_of(self.store, self.supply.mapping.source)
         self.retention = retention_of(self.supply, self.today)
 
-    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, writing.Touched]:
+    def carry_out(self, areas: list[dict[str, str]]) -> Counts:
         """Read, map and write one source; the Run it leaves is open until who is who is said."""
         mapping = self.supply.mapping
         counts = Counts(mapping.source)
@@ -82,6 +85,9 @@ class SourceRun:
                 if mapping.reads.format == "note":
                     # The next notes are read against a graph in which these are all there.
                     loading.finish()
+                if len(loading.touched.mentions) >= joining.LARGE:
+                    loading.finish()
+                    self.tell(loading.hand_over(), counts)
                 batch = list(islice(mapped, BATCH))
             loading.finish()
             if mapping.mode == "snapshot":
@@ -90,7 +96,13 @@ class SourceRun:
         self.progress.finished()
         counts.seconds["all"] = round(time.perf_counter() - began, 3)
         self.note(counts)
-        return counts, loading.touched
+        self.tell(loading.hand_over(), counts)
+        return counts
+
+    def tell(self, touched: writing.Touched, counts: Counts) -> None:
+        """Tell what was touched, all of which is in the store, to who says who is who."""
+        self.joining.removed = self.joining.removed or bool(counts.withdrawn or counts.changed)
+        self.joining.take(touched)
 
     def _refuse_if_cut_short(self) -> None:
         """Stop before anything is written when a snapshot lacks too many of the records it had."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.settings import Settings
 from graph.writers import Writers
-from graph.writing import Touched, write_batch
+from graph.writing import write_batch
 from ingest import fact_judgements, quarantine
 from ingest.counts import Counts
 from ingest.loading import BATCH, held, listed
@@ -36,7 +36,7 @@ class SparkRun:
         """The source's name."""
         return self.run.supply.mapping.source
 
-    def carry_out(self, areas: list[dict[str, str]]) -> tuple[Counts, Touched]:
+    def carry_out(self, areas: list[dict[str, str]]) -> Counts:
         """Read, map and write the source; the Run it leaves is open until who is who is said."""
         began = time.perf_counter()
         run, progress = self.run, self.run.progress
@@ -59,7 +59,8 @@ class SparkRun:
         spent = {"reading and mapping": mapped - began, "writing": ended - mapped, "all": ended - began}
         counts.seconds |= {name: round(seconds, 3) for name, seconds in spent.items()}
         run.note(counts)
-        return counts, summary.touched
+        run.tell(summary.touched, counts)
+        return counts
 
     def _assignment(self, areas: list[dict[str, str]], records: int, quarantined: int) -> Assignment:
         run = self.run

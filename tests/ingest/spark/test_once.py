@@ -11,6 +11,7 @@ from graph import export, lease
 from graph.errors import StoreError
 from graph.lease import Held
 from graph.store import Store
+from ingest.joining import Joining
 from ingest.load import ingest
 from ingest.place import Place
 from ingest.run import SourceRun
@@ -80,7 +81,7 @@ def test_a_worker_that_outlives_its_run_writes_nothing(holding: Holding, server:
 def _batch(worker: WorkerStore, place: Place, known: bool) -> Batch:
     """The school roll's records against what the store has, its source and shared nodes written."""
     supply = place.supplies[0]
-    run = SourceRun(worker, place, supply, Held(), True)
+    run = SourceRun(worker, place, supply, Held(), Joining(worker, set()), True)
     assignment = Assignment(
         supply, run.context([]), run.corrections, run.retention, 1, worker.location, worker.holder, known, known, ""
     )
