@@ -27,6 +27,14 @@ GUARD = (
     "WHERE s.record = row.record SET s.guarded = row.guarded"
 )
 
+STRAINED = "MATCH (m:Mention)<-[:ABOUT]-(g:Signal) WHERE m.uid > $after RETURN DISTINCT m.uid AS uid ORDER BY uid LIMIT $limit"
+GUARDED_STRAINS = "MATCH (m:Mention)<-[:ABOUT]-(g:Signal) WHERE g.guarded = true RETURN DISTINCT m.uid AS uid ORDER BY uid"
+STRAINS = (
+    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})<-[:ABOUT]-(g:Signal) WHERE g.words IS NOT NULL "
+    "RETURN m.uid AS mention, g.uid AS signal, g.words AS words, g.guarded AS guarded ORDER BY mention, signal"
+)
+GUARD_STRAIN = "UNWIND $rows AS row MATCH (g:Signal {uid: row.signal}) SET g.guarded = row.guarded"
+
 
 class Guard:
     """Keeps a store's marks on words right over a run that changes who is restricted, or what is said."""
@@ -41,7 +49,8 @@ class Guard:
         if all_anew or now != self._known:
             guard_all(self._store, now)
         elif now != NOBODY:
-            _guard(self._store, now, _ties(self._store, sorted(touched)))
+            _guard(self._store, now, _of_mentions(self._store, TIES, sorted(touched)))
+            _guard_strains(self._store, now, _of_mentions(self._store, STRAINS, sorted(touched)))
         self._known = now
 
 
@@ -49,9 +58,11 @@ def guard_all(store: Store, now: Protected | None = None) -> None:
     """Mark all words that give a restricted person away, and no others."""
     now = protected(store) if now is None else now
     if now == NOBODY:
-        _guard(store, now, _ties(store, [row["uid"] for row in store.read(GUARDED)]))
+        _guard(store, now, _of_mentions(store, TIES, [row["uid"] for row in store.read(GUARDED)]))
+        _guard_strains(store, now, _of_mentions(store, STRAINS, [row["uid"] for row in store.read(GUARDED_STRAINS)]))
     else:
         _guard(store, now, paged(store, SUPPORTED, TIES))
+        _guard_strains(store, now, paged(store, STRAINED, STRAINS))
 
 
 def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
@@ -64,12 +75,23 @@ def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
         store.write((GUARD, changed[start : start + CHUNK]))
 
 
+def _guard_strains(store: Store, now: Protected, strains: Iterable[Row]) -> None:
+    """Mark the strains whose words give a restricted person away; of one who is restricted themselves all words are withheld."""
+    changed = []
+    for row in strains:
+        guarded = now.told_in(row["words"]) or None
+        if guarded != row["guarded"]:
+            changed.append({"signal": row["signal"], "guarded": guarded})
+    for start in range(0, len(changed), CHUNK):
+        store.write((GUARD_STRAIN, changed[start : start + CHUNK]))
+
+
 def _withheld(now: Protected, row: Row) -> str | None:
     if row["capacity"] and now.told_in(row["capacity"]):
         return CAPACITY
     return WORDS if row["words"] and now.told_in(row["words"]) else None
 
 
-def _ties(store: Store, mentions: list[str]) -> Iterator[Row]:
+def _of_mentions(store: Store, text: str, mentions: list[str]) -> Iterator[Row]:
     for start in range(0, len(mentions), CHUNK):
-        yield from store.read(TIES, uids=mentions[start : start + CHUNK])
+        yield from store.read(text, uids=mentions[start : start + CHUNK])

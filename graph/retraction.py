@@ -19,6 +19,7 @@ REFERENCE = {
     "Team": ("full_name",),
     "Practitioner": ("full_name", "organisation", "informal"),
     "Area": (),
+    "Board": ("full_name",),
 }
 """What is left of a node that nothing describes any more but something refers to."""
 

@@ -11,8 +11,12 @@ TEXT = "MATCH (a:Area)-[:PART_OF]->(b:Area) RETURN DISTINCT a.uid AS inner, b.ui
 class AreaTree:
     """The hierarchy of the areas a store knows."""
 
-    def __init__(self, read: Callable[[str], list[dict[str, Any]]]) -> None:
+    def __init__(self, read: Callable[..., list[dict[str, Any]]]) -> None:
         self._read = read
+
+    def rows(self, text: str, **parameters: object) -> list[dict[str, Any]]:
+        """Rows of a further reading, for an answer that one reading does not make."""
+        return self._read(text, **parameters)
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:
