@@ -7,6 +7,7 @@ import typer
 from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
+from api.cli_eval_questions import eval_questions
 from api.cli_extract import extract
 from api.cli_facts import fact_app
 from api.cli_forget import forget, retain
@@ -32,6 +33,7 @@ app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
 app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
+eval_app.command("questions")(eval_questions)
 app.add_typer(fact_app, name="fact")
 app.add_typer(train_app, name="train")
 app.command("pseudonymise")(pseudonymise)

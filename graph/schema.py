@@ -500,6 +500,9 @@ ASSET_AT = edge("AT", Asset, Location, "is found here", OPEN, meets_when=str)
 ORGANISATION_AT = edge("AT", Organisation, Location, "works from here", OPEN)
 MEETS = edge("MEETS", Service, Need, "meets this need", OPEN, words=str)
 OFFERS = edge("OFFERS", Asset, Need, "helps with this need", OPEN, words=str)
+PARTNERS_WITH = edge(
+    "PARTNERS_WITH", Organisation, Organisation, "works with", PERSONAL, verbatim=("words",), words=str, last=date
+)
 PART_OF = edge("PART_OF", Area, Area, "lies in", OPEN)
 ABOUT_MENTION = edge("ABOUT", Referral, Mention, "is for", PERSONAL)
 REFERRED_FROM = edge("FROM", Referral, Organisation, "came from", PERSONAL)
