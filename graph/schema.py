@@ -489,7 +489,6 @@ BASED_AT = edge("AT", Team, Location, "works from here together", WORKING, days=
 LED_BY = edge("LED_BY", Practitioner, Practitioner, "answers for their practice to", WORKING)
 TEAM_ANSWERS = edge("ANSWERS_TO", Team, Board, "is governed by", OPEN)
 ORGANISATION_ANSWERS = edge("ANSWERS_TO", Organisation, Board, "sits on, and answers to", OPEN)
-PARTNERS_WITH = edge("PARTNERS_WITH", Organisation, Organisation, "worked together on somebody or something", WORKING, words=str, last=date)
 PROVIDES = edge("PROVIDES", Organisation, Service, "runs this service", OPEN)
 PROVIDES_ASSET = edge("PROVIDES", Organisation, Asset, "runs or owns this", OPEN)
 COVERS = edge("COVERS", Service, Area, "is for people of this area", OPEN)

@@ -43,4 +43,6 @@ def _read(kind: type[R], title: str, path: Path | None, changed: int) -> R:
     except ValidationError as wrong:
         told = wrong.errors()[0]
         where = ".".join(map(str, told["loc"]))
-        raise QuestionError(f"the rules {name}: {where}: {told['msg']}", "Correct it there; queries/rules/ has Kith's own") from wrong
+        raise QuestionError(
+            f"the rules {name}: {where}: {told['msg']}", "Correct it there; queries/rules/ has Kith's own"
+        ) from wrong
