@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field
 from datetime import datetime
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from rich.table import Table
@@ -51,7 +51,8 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     def ask(**given: Any) -> None:
         as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
         with opened(store) as opened_store:
-            answer = reader_of(opened_store).ask(question(**given), as_of.date() if as_of else None)
+            kept = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+            answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
         if as_json:
             print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -76,6 +77,9 @@ def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     plain = next((one for one in get_args(hint) if one is not types.NoneType), hint)
     flag = f"--{parameter.name.replace('_', '-')}"
     option = typer.Option(flag, help=parameter.metadata["help"])
+    if get_origin(hint) is tuple:
+        # Given several times over: the command line has lists.
+        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], list(parameter.default))  # type: ignore[misc]
     if parameter.default is MISSING:
         return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
     return _keyword(parameter.name, Annotated[hint, option], parameter.default)

@@ -52,10 +52,20 @@ def _bodies(row: Any, asking: Asking) -> tuple[str, str]:
     return one, other
 
 
+def team_skill_gaps(case: Case, asking: Asking) -> Judged:
+    """The capabilities that no filled post of a team has, of those required; and those that hang on one person."""
+    rows = asking.ask(case.question, team=case.params["team"], required=tuple(case.params["required"]))
+    missing = {row.capability for row in rows if row.status in ("missing", "vacant")}
+    single = {row.capability for row in rows if row.status == "single"}
+    beside = {"single_cover": single == set(case.beside["single_cover"])} if "single_cover" in case.beside else {}
+    return Judged(expected(case), missing, beside=beside)
+
+
 PLACE_SCORERS: dict[str, Callable[[Case, Asking], Judged]] = {
     "service_overlaps": service_overlaps,
     "partner_links": partner_links,
     "service_gaps": service_gaps,
+    "team_skill_gaps": team_skill_gaps,
     "wobbling": wobbling,
 }
 """How each question's answer is held against the truth."""
