@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from rich.table import Table
@@ -56,8 +56,9 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     def ask(**given: Any) -> None:
         as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
         with opened(store) as opened_store:
-            days = {name: value.date() if isinstance(value, datetime) else value for name, value in given.items()}
-            answer = reader_of(opened_store).ask(question(**days), as_of.date() if as_of else None)
+            answer = reader_of(opened_store).ask(
+                question(**{name: _meant(value) for name, value in given.items()}), as_of.date() if as_of else None
+            )
         if as_json:
             print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -78,6 +79,13 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     return ask
 
 
+def _meant(value: Any) -> Any:
+    """What an option means: the command line has lists and times of day, and knows neither tuples nor days."""
+    if isinstance(value, list):
+        return tuple(value)
+    return value.date() if isinstance(value, datetime) else value
+
+
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     plain = next((one for one in get_args(hint) if one is not types.NoneType), hint)
     flag = f"--{flag_of(parameter.name)}"
@@ -85,6 +93,10 @@ def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     if plain is date:
         # The command line knows no days, only times of day.
         plain, hint = datetime, datetime | None
+    if get_origin(hint) is tuple:
+        # Given several times over: the command line has lists.
+        listed = [] if parameter.default is MISSING else list(parameter.default)
+        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], listed)  # type: ignore[misc]
     if parameter.default is MISSING:
         return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
     return _keyword(parameter.name, Annotated[hint, option], parameter.default)

@@ -505,6 +505,7 @@ POST_IN_TEAM = edge("IN_TEAM", Post, Team, "is a seat in this team", WORKING)
 POST_OF = edge("WORKS_FOR", Post, Organisation, "is paid for, or lent, by", WORKING)
 HOLDS = edge("HOLDS", Practitioner, Post, "fills this post", WORKING)
 REQUIRES = edge("REQUIRES", Team, Capability, "should be able to do this", WORKING, words=str)
+COVERS_TEAM = edge("COVERS", Team, Area, "works for people of this area", OPEN)
 BASED_AT = edge("AT", Team, Location, "works from here together", WORKING, days=float)
 KNOWS = edge(
     "KNOWS", Practitioner, Practitioner, "was in touch with, about somebody", WORKING, verbatim=("words",), words=str, last=date
@@ -512,9 +513,6 @@ KNOWS = edge(
 LED_BY = edge("LED_BY", Practitioner, Practitioner, "answers for their practice to", WORKING)
 TEAM_ANSWERS = edge("ANSWERS_TO", Team, Board, "is governed by", OPEN)
 ORGANISATION_ANSWERS = edge("ANSWERS_TO", Organisation, Board, "sits on, and answers to", OPEN)
-PARTNERS_WITH = edge(
-    "PARTNERS_WITH", Organisation, Organisation, "worked together on somebody or something", WORKING, words=str, last=date
-)
 PROVIDES = edge("PROVIDES", Organisation, Service, "runs this service", OPEN)
 PROVIDES_ASSET = edge("PROVIDES", Organisation, Asset, "runs or owns this", OPEN)
 COVERS = edge("COVERS", Service, Area, "is for people of this area", OPEN)

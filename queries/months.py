@@ -23,3 +23,9 @@ def age_on(born: date | None, day: date) -> int | None:
     if born is None or born > day:
         return None
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def is_child(born: date | None, day: date) -> bool:
+    """Whether somebody is known to be under eighteen on a day."""
+    age = age_on(born, day)
+    return age is not None and age < 18

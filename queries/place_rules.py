@@ -11,14 +11,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import QuestionError
 from graph.settings import Settings
 
-R = TypeVar("R", bound=BaseModel)
-
 
 class Rules(BaseModel):
     """One file of rules, with its version."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: int | str
+
+
+R = TypeVar("R", bound=Rules)
 
 
 def rules_of(kind: type[R], title: str) -> R:
@@ -29,11 +30,13 @@ def rules_of(kind: type[R], title: str) -> R:
     folder = Settings().rules
     own = folder / f"{title}.yaml" if folder else None
     path = own if own is not None and own.is_file() else None
-    return _read(kind, title, path, path.stat().st_mtime_ns if path else 0)
+    found = _read(kind, title, path, path.stat().st_mtime_ns if path else 0)
+    assert isinstance(found, kind)
+    return found
 
 
 @lru_cache(maxsize=32)
-def _read(kind: type[R], title: str, path: Path | None, changed: int) -> R:
+def _read(kind: type[Rules], title: str, path: Path | None, changed: int) -> Rules:
     name = str(path or f"queries/rules/{title}.yaml")
     try:
         text = path.read_text("utf-8") if path else files("queries").joinpath("rules", f"{title}.yaml").read_text("utf-8")
@@ -43,4 +46,6 @@ def _read(kind: type[R], title: str, path: Path | None, changed: int) -> R:
     except ValidationError as wrong:
         told = wrong.errors()[0]
         where = ".".join(map(str, told["loc"]))
-        raise QuestionError(f"the rules {name}: {where}: {told['msg']}", "Correct it there; queries/rules/ has Kith's own") from wrong
+        raise QuestionError(
+            f"the rules {name}: {where}: {told['msg']}", "Correct it there; queries/rules/ has Kith's own"
+        ) from wrong

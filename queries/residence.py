@@ -2,7 +2,7 @@
 
 Records of people seldom name a ward, and a table of all postcodes is not everywhere at hand. So a sector or district
 lies where nearly all that directories place there lies. Whoever has no address of their own counts where they were
-met; whoever has neither, with their family.
+met; whoever has neither, with the children of their family, else with whoever else is of it.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from queries.area_tree import AreaTree
+from queries.months import is_child
 
 CLEAR = 0.8
 """From this share of what stands in a sector on, the sector is taken for the area's."""
@@ -30,26 +31,27 @@ PLACED = (
 )
 FELLOWS = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family)<-[:MEMBER_OF]-(q:Person) WHERE q.uid <> uid "
-    "RETURN DISTINCT uid AS person, q.uid AS fellow ORDER BY person, fellow"
+    "RETURN DISTINCT uid AS person, q.uid AS fellow, q.dob AS born ORDER BY person, fellow"
 )
 PARTS = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d)?", re.I)
 
 
-def areas_of(place: AreaTree, people: Iterable[str]) -> dict[str, str]:
+def areas_of(place: AreaTree, people: Iterable[str], day: date) -> dict[str, str]:
     """The smallest area each of some people lives in; those of whom none is known are left out."""
     uids = sorted(set(people))
     sectors = sectors_of(place)
     own = _postcodes(place, uids)
     homeless = [uid for uid in uids if uid not in own]
     found = {uid: area for uid, code in own.items() if (area := area_at(sectors, code)) is not None}
-    fellows: dict[str, list[str]] = defaultdict(list)
-    for row in place.rows(FELLOWS, uids=homeless) if homeless else []:
-        fellows[row["person"]].append(row["fellow"])
-    near = _postcodes(place, sorted({fellow for found_ in fellows.values() for fellow in found_}))
-    for uid, theirs in fellows.items():
-        votes = Counter(area for one in theirs if one in near and (area := area_at(sectors, near[one])) is not None)
-        if votes:
-            found[uid] = min(votes, key=lambda area: (-votes[area], area))
+    rows = place.rows(FELLOWS, uids=homeless) if homeless else []
+    near = _postcodes(place, sorted({row["fellow"] for row in rows}))
+    votes: dict[str, dict[bool, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for row in rows:
+        if (area := area_at(sectors, near.get(row["fellow"], ""))) is not None:
+            votes[row["person"]][is_child(row["born"], day)][area] += 1
+    for uid, cast in votes.items():
+        counted = cast[True] or cast[False]
+        found[uid] = min(counted, key=lambda area: (-counted[area], area))
     return found
 
 

@@ -107,7 +107,7 @@ def judged(rows: Iterable[Row], rules: WobblingRules, as_of: date, cleared: bool
     """The verdict on one person, from all strains that records tell of them up to a day."""
     dated = [(day, row) for row in rows if (day := row["observed_on"] or row["recorded_on"]) is not None and day <= as_of]
     since = months_before(as_of, rules.wobbling.months)
-    counted = [(day, row) for day, row in dated if day >= since and _counts(row, rules)]
+    counted = [(day, row) for day, row in dated if day >= since and counts(row, rules)]
     acute_since = months_before(as_of, rules.crisis.months)
     recent = [row for day, row in counted if day >= acute_since]
     borne = {code for row in recent for code in (row["code"], wide_code(row["code"]))}
@@ -118,13 +118,15 @@ def judged(rows: Iterable[Row], rules: WobblingRules, as_of: date, cleared: bool
 
 def _verdict(strains: Sequence[Strain], rows: Sequence[Row], rules: WobblingRules, as_of: date) -> Verdict:
     acute = list(dict.fromkeys(one.acute for one in strains if one.acute))
-    records = {row["record"] for row in rows}
+    # Two records of one day that tell the same are one observation written down twice.
+    seen = {(wide_code(row["code"]), row["observed_on"] or row["recorded_on"]): row["record"] for row in reversed(rows)}
+    records = set(seen.values())
     trend = trend_of([one.said_on for one in strains], as_of, rules.wobbling.months)
     if acute:
         return Verdict("crisis", "; ".join(acute), trend, tuple(strains))
-    if len(strains) >= rules.wobbling.strains and len(records) >= rules.wobbling.records:
+    if len(seen) >= rules.wobbling.strains and len(records) >= rules.wobbling.records:
         kinds = len({one.label for one in strains})
-        why = f"{len(strains)} strains of {kinds} kinds in {rules.wobbling.months} months, told by {len(records)} records"
+        why = f"{len(seen)} strains of {kinds} {'kinds' if kinds > 1 else 'kind'} in {rules.wobbling.months} months, told by {len(records)} records"
         return Verdict("wobbling", why, trend, tuple(strains))
     return Verdict("neither", "", trend, tuple(strains))
 
@@ -138,7 +140,8 @@ def trend_of(days: Sequence[date], as_of: date, months: int) -> str:
     return "rising" if late > early else "steady" if late == early else "easing"
 
 
-def _counts(row: Row, rules: WobblingRules) -> bool:
+def counts(row: Row, rules: WobblingRules) -> bool:
+    """Whether a strain counts by the rules at all."""
     code, wide = row["code"], wide_code(row["code"])
     if {code, wide} & set(rules.left_out):
         return False
@@ -155,7 +158,7 @@ def _acute(row: Row, rules: WobblingRules, borne: set[str]) -> str | None:
             rule.code in (row["code"], wide_code(row["code"]))
             and (rule.words is None or re.search(rule.words, row["words"] or "", re.I))
             and (rule.beside is None or rule.beside in borne)
-            and (rule.below is None and rule.at_least is None or (row["value"] is not None and rule.passed(row["value"])))
+            and ((rule.below is None and rule.at_least is None) or (row["value"] is not None and rule.passed(row["value"])))
         ):
             return rule.because
     return None

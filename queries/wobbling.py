@@ -61,7 +61,7 @@ class Wobbling(Question[Wobble]):
         people = by_person(rows, asked)
         verdicts = {uid: judged(said, rules, asked.as_of, asked.cleared) for uid, said in people.items()}
         picked = {uid: one for uid, one in verdicts.items() if one.status != "neither" and self.status in (None, one.status)}
-        areas = areas_of(asked.place, picked)
+        areas = areas_of(asked.place, picked, asked.as_of)
         wanted = asked.place.smallest(self.area) if self.area else None
         shown = [uid for uid in picked if wanted is None or areas.get(uid) in wanted]
         knowers = _knowers(shown, asked)
@@ -81,7 +81,11 @@ def by_person(rows: Sequence[Row], asked: Asked) -> dict[str, list[Row]]:
 
 def unseen(asked: Asked, unplaced: int) -> tuple[str, ...]:
     """What an answer about everybody's strains cannot see; said alike whether or not there is any."""
-    told = [] if asked.cleared else ["Whoever is restricted, and what restricted records tell, is in no such answer but a cleared caller's"]
+    told = (
+        []
+        if asked.cleared
+        else ["Whoever is restricted, and what restricted records tell, is in no such answer but a cleared caller's"]
+    )
     told += [f"{unplaced} people more, of whom no record tells the area"] if unplaced else []
     return (*told, "Strains that no record or note tells, or tells of somebody it does not name so that they are known")
 

@@ -10,6 +10,7 @@ from graph.store import Store
 from ingest.cleaners.bodies import organisation_key
 
 DESCRIBED = "MATCH (r:Record)-[:SAYS]->(n:{label}) RETURN n.uid AS uid, r.row_key AS row_key ORDER BY uid, row_key"
+ORGANISATIONS = "MATCH (o:Organisation) RETURN o.uid AS uid, o.full_name AS full_name ORDER BY uid"
 ALIKE = 85
 """From this likeness, of 100, an organisation's name may be one of the truth's."""
 GENERAL = frozenset({"the", "and", "of", "for", "service", "services", "team"})
@@ -39,6 +40,16 @@ class Bodies:
         scored = sorted(((_likeness(name, full), uid) for uid, full in self._organisations.items()), reverse=True)
         clear = scored and scored[0][0] >= ALIKE and (len(scored) == 1 or scored[1][0] < scored[0][0])
         return scored[0][1] if clear else None
+
+    def organisations(self, org_id: str) -> list[str]:
+        """The graph's organisations that a true one is."""
+        rows = self._store.read(ORGANISATIONS)
+        return [row["uid"] for row in rows if self.organisation(row["full_name"]) == org_id]
+
+    @cached_property
+    def partner_totals(self) -> dict[frozenset[str], int]:
+        """How often two true organisations work together."""
+        return {frozenset((row["org_a"], row["org_b"])): int(row["total"]) for row in self._truth.table("partner_links")}
 
     @cached_property
     def listings(self) -> dict[str, str]:
