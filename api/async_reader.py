@@ -60,5 +60,5 @@ class AsyncReader:
             return None
 
 
-def _refuse(text: str) -> NoReturn:
+def _refuse(text: str, **parameters: object) -> NoReturn:
     raise _NeedsPlace(text)

@@ -27,6 +27,23 @@ GUARD = (
     "WHERE s.record = row.record SET s.guarded = row.guarded"
 )
 
+WORDED = {"Signal": "words", "Referral": "reason", "Assessment": "outcome"}
+"""What is told of somebody in words of a record, by label: the property that holds them."""
+TOLD_OF = {
+    label: f"MATCH (m:Mention)<-[:ABOUT]-(g:{label}) WHERE m.uid > $after RETURN DISTINCT m.uid AS uid ORDER BY uid LIMIT $limit"
+    for label in WORDED
+}
+GUARDED_WORDS = {
+    label: f"MATCH (m:Mention)<-[:ABOUT]-(g:{label}) WHERE g.guarded = true RETURN DISTINCT m.uid AS uid ORDER BY uid"
+    for label in WORDED
+}
+TOLD = {
+    label: f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}})<-[:ABOUT]-(g:{label}) WHERE g.{name} IS NOT NULL "
+    f"RETURN m.uid AS mention, g.uid AS told, g.{name} AS words, g.guarded AS guarded ORDER BY mention, told"
+    for label, name in WORDED.items()
+}
+GUARD_WORDS = {label: f"UNWIND $rows AS row MATCH (g:{label} {{uid: row.told}}) SET g.guarded = row.guarded" for label in WORDED}
+
 
 class Guard:
     """Keeps a store's marks on words right over a run that changes who is restricted, or what is said."""
@@ -41,7 +58,9 @@ class Guard:
         if all_anew or now != self._known:
             guard_all(self._store, now)
         elif now != NOBODY:
-            _guard(self._store, now, _ties(self._store, sorted(touched)))
+            _guard(self._store, now, _of_mentions(self._store, TIES, sorted(touched)))
+            for label, text in TOLD.items():
+                _guard_words(self._store, now, label, _of_mentions(self._store, text, sorted(touched)))
         self._known = now
 
 
@@ -49,9 +68,14 @@ def guard_all(store: Store, now: Protected | None = None) -> None:
     """Mark all words that give a restricted person away, and no others."""
     now = protected(store) if now is None else now
     if now == NOBODY:
-        _guard(store, now, _ties(store, [row["uid"] for row in store.read(GUARDED)]))
+        _guard(store, now, _of_mentions(store, TIES, [row["uid"] for row in store.read(GUARDED)]))
+        for label, text in TOLD.items():
+            uids = [row["uid"] for row in store.read(GUARDED_WORDS[label])]
+            _guard_words(store, now, label, _of_mentions(store, text, uids))
     else:
         _guard(store, now, paged(store, SUPPORTED, TIES))
+        for label, text in TOLD.items():
+            _guard_words(store, now, label, paged(store, TOLD_OF[label], text))
 
 
 def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
@@ -64,12 +88,23 @@ def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
         store.write((GUARD, changed[start : start + CHUNK]))
 
 
+def _guard_words(store: Store, now: Protected, label: str, told: Iterable[Row]) -> None:
+    """Mark what gives a restricted person away in its words; of one who is restricted themselves all words are withheld."""
+    changed = []
+    for row in told:
+        guarded = now.told_in(row["words"]) or None
+        if guarded != row["guarded"]:
+            changed.append({"told": row["told"], "guarded": guarded})
+    for start in range(0, len(changed), CHUNK):
+        store.write((GUARD_WORDS[label], changed[start : start + CHUNK]))
+
+
 def _withheld(now: Protected, row: Row) -> str | None:
     if row["capacity"] and now.told_in(row["capacity"]):
         return CAPACITY
     return WORDS if row["words"] and now.told_in(row["words"]) else None
 
 
-def _ties(store: Store, mentions: list[str]) -> Iterator[Row]:
+def _of_mentions(store: Store, text: str, mentions: list[str]) -> Iterator[Row]:
     for start in range(0, len(mentions), CHUNK):
-        yield from store.read(TIES, uids=mentions[start : start + CHUNK])
+        yield from store.read(text, uids=mentions[start : start + CHUNK])

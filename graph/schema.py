@@ -138,7 +138,7 @@ class Note:
 
 @node(
     PERSONAL,
-    locating=("postcode", "house", "address", "key_postcode_forename"),
+    locating=("postcode", "house", "address", "key_postcode_forename", "seen_postcode"),
     indexed=(
         "nhs",
         "upn",
@@ -181,6 +181,8 @@ class Mention:
     house: str | None = None
     postcode: str | None = None
     address: str | None = None
+    seen_postcode: str | None = None
+    """Where they were met, by a record that does not say they live there."""
     restricted: bool | None = None
 
 
@@ -204,12 +206,14 @@ class Family:
     restricted: bool | None = None
 
 
-@node(WORKING, searched=("full_name",), described=False)
+@node(WORKING, indexed=("surname",), searched=("full_name",), described=False)
 class Practitioner:
     """Somebody who helps: a professional, a volunteer, or a neighbour."""
 
     uid: str
     full_name: str | None = None
+    surname: str | None = None
+    """The last word of the name as it is compared, by which namesakes are found."""
     organisation: str | None = None
     informal: bool | None = None
 
@@ -248,9 +252,30 @@ class Team:
     full_name: str | None = None
 
 
+@node(WORKING)
+class Post:
+    """A seat in a team, filled or vacant."""
+
+    uid: str
+    full_name: str | None = None
+    """The role, as its employer calls it."""
+    days: float | None = None
+    """Days a week with this team."""
+    vacant: bool | None = None
+
+
+@node(OPEN, searched=("full_name",), described=False)
+class Board:
+    """A group that governs: whom teams and organisations of a place answer to together."""
+
+    uid: str
+    full_name: str | None = None
+    description: str | None = None
+
+
 @node(WORKING, described=False)
 class Capability:
-    """Something a practitioner can do that a family may need."""
+    """Something a team can do that families may need, of the published code list, ingest/codes/capabilities.yaml."""
 
     uid: str
     full_name: str | None = None
@@ -370,6 +395,23 @@ class Referral:
     referred_on: date | None = None
     reason: str | None = None
     outcome: str | None = None
+    guarded: bool | None = None
+    """Its reason gives away somebody else who is restricted."""
+
+
+@node(PERSONAL, verbatim=("outcome",))
+class Assessment:
+    """An occasion on which somebody told their story to an agency that wrote it down in its own form."""
+
+    uid: str
+    kind: str | None = None
+    """What the agency calls it: C&F, OASys, Care Act …"""
+    began_on: date | None = None
+    taken_on: date | None = None
+    """The day it was completed, or else held."""
+    outcome: str | None = None
+    guarded: bool | None = None
+    """Its outcome gives away somebody else who is restricted."""
 
 
 @node(SPECIAL)
@@ -381,8 +423,31 @@ class Signal:
     words: str | None = None
     observed_on: date | None = None
     polarity: str | None = None
+    """present, absent, hypothetical or past; measured, where only the value says whether it is a strain."""
+    value: float | None = None
+    """What was measured: attendance in per cent, arrears in pounds, appointments missed."""
     span_from: int | None = None
     span_to: int | None = None
+    guarded: bool | None = None
+    """Its words give away somebody else who is restricted."""
+
+
+@node(OPEN)
+class Statement:
+    """What a strategy, a survey or people of the place say in common, never of one person."""
+
+    uid: str
+    kind: str | None = None
+    """strategy, staff survey, leadership interview, community engagement or experience."""
+    topic: str | None = None
+    words: str | None = None
+    said_on: date | None = None
+    asked: int | None = None
+    """How many were asked."""
+    share: float | None = None
+    """The share of them who said so, between 0 and 1."""
+    amount: float | None = None
+    """Money in pounds a year, where it tells of spend."""
 
 
 @node(OPEN)
@@ -425,7 +490,10 @@ SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERS
 SAYS_NOTE = edge("SAYS", Record, Note, "a record holds these words", SPECIAL)
 SAYS_SIGNAL = edge("SAYS", Record, Signal, "a record tells of a strain", SPECIAL)
 SAYS_REFERRAL = edge("SAYS", Record, Referral, "a record tells of a referral", PERSONAL)
-DESCRIBED = (Organisation, Service, Asset, Location, Area, Grant, Practitioner, Team)
+SAYS_ASSESSMENT = edge("SAYS", Record, Assessment, "a record tells of an assessment", PERSONAL)
+SAYS_POST = edge("SAYS", Record, Post, "a record tells of a post", WORKING)
+SAYS_STATEMENT = edge("SAYS", Record, Statement, "a document or survey says this", OPEN)
+DESCRIBED = (Organisation, Service, Asset, Location, Area, Grant, Practitioner, Team, Board)
 SAYS_DESCRIBED = [edge("SAYS", Record, label, "a record describes this", OPEN, said=str) for label in DESCRIBED]
 FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, keyed=True)
 
@@ -462,11 +530,25 @@ SUPPORTS = edge(
     sure=float,
     school=bool,
     guarded=str,
+    lead=bool,
 )
 ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
 IN_TEAM = edge("IN_TEAM", Practitioner, Team, "sits in this team", WORKING, hours=float, role=str)
 HAS_CAPABILITY = edge("OFFERS", Practitioner, Capability, "can do this", WORKING)
+POST_OFFERS = edge("OFFERS", Post, Capability, "whoever holds it can do this", WORKING, words=str)
+POST_IN_TEAM = edge("IN_TEAM", Post, Team, "is a seat in this team", WORKING)
+POST_OF = edge("WORKS_FOR", Post, Organisation, "is paid for, or lent, by", WORKING)
+HOLDS = edge("HOLDS", Practitioner, Post, "fills this post", WORKING)
+REQUIRES = edge("REQUIRES", Team, Capability, "should be able to do this", WORKING, words=str)
+COVERS_TEAM = edge("COVERS", Team, Area, "works for people of this area", OPEN)
+BASED_AT = edge("AT", Team, Location, "works from here together", WORKING, days=float)
+KNOWS = edge(
+    "KNOWS", Practitioner, Practitioner, "was in touch with, about somebody", WORKING, verbatim=("words",), words=str, last=date
+)
+LED_BY = edge("LED_BY", Practitioner, Practitioner, "answers for their practice to", WORKING)
+TEAM_ANSWERS = edge("ANSWERS_TO", Team, Board, "is governed by", OPEN)
+ORGANISATION_ANSWERS = edge("ANSWERS_TO", Organisation, Board, "sits on, and answers to", OPEN)
 PROVIDES = edge("PROVIDES", Organisation, Service, "runs this service", OPEN)
 PROVIDES_ASSET = edge("PROVIDES", Organisation, Asset, "runs or owns this", OPEN)
 COVERS = edge("COVERS", Service, Area, "is for people of this area", OPEN)
@@ -477,10 +559,19 @@ ASSET_AT = edge("AT", Asset, Location, "is found here", OPEN, meets_when=str)
 ORGANISATION_AT = edge("AT", Organisation, Location, "works from here", OPEN)
 MEETS = edge("MEETS", Service, Need, "meets this need", OPEN, words=str)
 OFFERS = edge("OFFERS", Asset, Need, "helps with this need", OPEN, words=str)
+PARTNERS_WITH = edge(
+    "PARTNERS_WITH", Organisation, Organisation, "works with", PERSONAL, verbatim=("words",), words=str, last=date
+)
 PART_OF = edge("PART_OF", Area, Area, "lies in", OPEN)
 ABOUT_MENTION = edge("ABOUT", Referral, Mention, "is for", PERSONAL)
 REFERRED_FROM = edge("FROM", Referral, Organisation, "came from", PERSONAL)
 REFERRED_TO = edge("TO", Referral, Organisation, "went to", PERSONAL)
+ASSESSMENT_ABOUT = edge("ABOUT", Assessment, Mention, "is about", PERSONAL)
+ASSESSMENT_FROM = edge("FROM", Assessment, Organisation, "belongs to, and is kept by", PERSONAL)
+TAKEN_BY = edge("TAKEN_BY", Assessment, Practitioner, "was taken, or led, by", PERSONAL)
 SIGNAL_ABOUT = edge("ABOUT", Signal, Mention, "is about", SPECIAL, experiencer=str)
+STATEMENT_ABOUT_AREA = edge("ABOUT", Statement, Area, "speaks of this area", OPEN)
+STATEMENT_ABOUT_NEED = edge("ABOUT", Statement, Need, "speaks of this need", OPEN, words=str)
+STATEMENT_FROM = edge("FROM", Statement, Organisation, "is published, or was asked, by", OPEN)
 GRANT_FROM = edge("FROM", Grant, Organisation, "was given by", OPEN)
 GRANT_TO = edge("TO", Grant, Organisation, "was given to", OPEN)

@@ -17,6 +17,8 @@ class Settings(BaseSettings):
     neo4j_password: str | None = None
     months_current: int = Field(default=6, ge=1, le=120)
     """A relationship is current when its last contact is within so many months of the day asked about."""
+    rules: Path | None = None
+    """A folder of the place's own rules (wobbling.yaml, blueprint.yaml, unit_costs.yaml …), each in the place of Kith's."""
     model: str = "en_core_web_sm"
     """The spaCy pipeline that reads notes."""
     link_model: str | None = None

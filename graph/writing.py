@@ -16,9 +16,9 @@ from graph.writers import Writers
 
 OWNED = (*OWN, "Service", "Asset")
 """Labels that go with the last record that describes them."""
-SHARED = ("Organisation", "Location", "Area", "Team", "Practitioner")
+SHARED = ("Organisation", "Location", "Area", "Team", "Practitioner", "Board")
 """Labels that several records may describe, and others refer to."""
-REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Need", "Organisation", "Area")
+REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Need", "Organisation", "Area", "Board")
 """Labels that go when nothing refers to them any more; employees before employers."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, uid_of
 from ingest.cleaners.bodies import organisation_key
+from ingest.cleaners.capabilities import capability_list
 from ingest.cleaners.geography import POSTCODE, house_of
 from ingest.cleaners.names import folded, ordered
 from ingest.cleaners.needs import code_list
@@ -42,10 +43,10 @@ def finish(
         # A mapping that looks for the employer and finds none leaves it open; else it is the agency.
         organisation = given.pop("organisation", None if "organisation" in node.props else mapping.agency)
         return practitioner(given.pop("full_name", None), organisation, mapping.agency, scope, given, node.described)
-    if node.label in ("Organisation", "Team", "Capability"):
+    if node.label in LISTED and node.key:
+        return listed(node.label, keys[0], scope)
+    if node.label in ("Organisation", "Team", "Board", "Capability"):
         return body(node.label, given, keys, scope)
-    if node.label == "Need":
-        return need(keys[0] if keys else None, scope)
     if any(key is None for key in keys):
         return None
     if node.label == "Area":
@@ -91,7 +92,8 @@ def practitioner(
         return None
     uid = uid_of("Practitioner", organisation_key(organisation or f"named by {agency}"), folded(full_name))
     # Only what follows from the key is a property: two records that name a worker then agree.
-    props = {"full_name": full_name, "organisation": organisation, "informal": said.get("informal")}
+    surname = folded(full_name.split()[-1])
+    props = {"full_name": full_name, "surname": surname, "organisation": organisation, "informal": said.get("informal")}
     node = NodeSaid("Practitioner", uid, {name: value for name, value in props.items() if value is not None}, described)
     if organisation is None:
         return Made(node, scope)
@@ -117,12 +119,16 @@ def body(label: str, props: dict[str, Any], keys: list[Any], scope: Scope) -> Ma
     return Made(NodeSaid(label, uid_of(label, *(known or [fold(name)])), props, described=len(props) > 1 or bool(known)), scope)
 
 
-def need(code: str | None, scope: Scope) -> Made | None:
-    """A need of the code list; a term the list does not have keeps its own words."""
+def listed(label: str, code: str | None, scope: Scope) -> Made | None:
+    """A need or capability of its code list; a term the list does not have keeps its own words."""
     if not code:
         return None
-    label = code_list().get(code, {}).get("label") or code.replace("_", " ").capitalize()
-    return Made(NodeSaid("Need", code, {"full_name": label}, described=False), scope)
+    told = LISTED[label]().get(code, {}).get("label") or code.replace("_", " ").capitalize()
+    return Made(NodeSaid(label, code, {"full_name": told}, described=False), scope)
+
+
+LISTED = {"Need": code_list, "Capability": capability_list}
+"""Labels whose nodes are of a published code list, and where it is."""
 
 
 def _field(node: NodeMap, alias: str, scope: Scope) -> str:

@@ -44,6 +44,31 @@ def signals() -> Mapping[str, Signal]:
     }
 
 
+@lru_cache(maxsize=1)
+def finer() -> Mapping[str, str]:
+    """Finer codes, each with the code it is a kind of.
+
+    >>> finer()["sofa_surfing"]
+    'housing_insecure'
+    """
+    return {code: wide for wide, codes in read("signals")["finer"].items() for code in codes}
+
+
+def wide_code(code: str) -> str:
+    """The code of the published list that a finer one belongs to; any other stays as it is."""
+    return finer().get(code, code)
+
+
+def label_of(code: str) -> str:
+    """A code in words.
+
+    >>> label_of("fall"), label_of("sofa_surfing")
+    ('Falls', 'Sofa surfing')
+    """
+    signal = signals().get(code)
+    return signal.label if signal else code.replace("_", " ").capitalize()
+
+
 def marked_code(code: str) -> str:
     """A code as the marked notes' scheme has it; a code of theirs stays as it is.
 

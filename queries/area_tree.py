@@ -6,13 +6,18 @@ from functools import cached_property
 from typing import Any
 
 TEXT = "MATCH (a:Area)-[:PART_OF]->(b:Area) RETURN DISTINCT a.uid AS inner, b.uid AS outer ORDER BY inner, outer"
+NAMES = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
 
 
 class AreaTree:
     """The hierarchy of the areas a store knows."""
 
-    def __init__(self, read: Callable[[str], list[dict[str, Any]]]) -> None:
+    def __init__(self, read: Callable[..., list[dict[str, Any]]]) -> None:
         self._read = read
+
+    def rows(self, text: str, **parameters: object) -> list[dict[str, Any]]:
+        """Rows of a further reading, for an answer that one reading does not make."""
+        return self._read(text, **parameters)
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:
@@ -30,6 +35,14 @@ class AreaTree:
     def smallest(self, area: str) -> frozenset[str]:
         """The areas that lie in an area and have none inside; the area itself where it has none."""
         return frozenset(uid for uid in _reach(area, self._within) if not self._within.get(uid))
+
+    def leaves(self) -> frozenset[str]:
+        """All areas that lie in another and have none inside."""
+        return frozenset(inner for inner in self._around if not self._within.get(inner))
+
+    def named(self) -> dict[str, str]:
+        """The name of each area."""
+        return {row["uid"]: row["full_name"] or row["uid"] for row in self.rows(NAMES)}
 
     def family(self, area: str) -> frozenset[str]:
         """An area, all that lie in it, and all that it lies in."""

@@ -56,7 +56,8 @@ def _columns(body: str) -> Iterator[str]:
 def parameters_of(question: type[Question[object]]) -> set[str]:
     """What the text may name: the question's fields, and what it prepares."""
     given = {parameter.name for parameter in question.parameters()}
-    blank = question(**{parameter.name: "" for parameter in question.parameters() if is_required(parameter)})
+    needed = [one.name for one in question.parameters() if is_required(one) or one.metadata.get("label")]
+    blank = question(**dict.fromkeys(needed, ""))
     return given | set(blank.prepare(lambda label, words: []))
 
 

@@ -1,7 +1,6 @@
 """The one reader that stands before every question: it knows who asks and why, and as of when."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -13,6 +12,7 @@ from graph.caller import Caller
 from graph.store import Store
 from queries import nodes
 from queries.area_tree import AreaTree
+from queries.months import months_before
 from queries.question import Answer, Asked, Question, Row
 from queries.resolve import resolve
 
@@ -105,13 +105,3 @@ def day_spoken_of(rows: Sequence[Row]) -> date:
     """The day that the rows of SPOKEN tell, or today where no source tells one."""
     day: date | None = rows[0]["as_of"] if rows else None
     return day or date.today()
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of an earlier month, or that month's last.
-
-    >>> months_before(date(2026, 10, 31), 6)
-    datetime.date(2026, 4, 30)
-    """
-    year, month = divmod(max(day.year * 12 + day.month - 1 - months, 12), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

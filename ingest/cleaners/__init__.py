@@ -5,6 +5,7 @@ from typing import Any
 
 from ingest.cleaners import (
     bodies,
+    capabilities,
     dates,
     directories,
     geography,
@@ -14,6 +15,7 @@ from ingest.cleaners import (
     needs,
     openings,
     register_numbers,
+    strains,
     texts,
 )
 from ingest.cleaners.context import Context
@@ -24,6 +26,7 @@ Cleaner = Callable[[list[Any], Context], Any]
 CLEANERS: dict[str, Cleaner] = {
     **names.CLEANERS,
     **bodies.CLEANERS,
+    **capabilities.CLEANERS,
     **dates.CLEANERS,
     **identifiers.CLEANERS,
     **register_numbers.CLEANERS,
@@ -32,6 +35,7 @@ CLEANERS: dict[str, Cleaner] = {
     **geography.CLEANERS,
     **households.CLEANERS,
     **needs.CLEANERS,
+    **strains.CLEANERS,
     **texts.CLEANERS,
 }
 __all__ = ["CLEANERS", "Cleaner", "Context"]

@@ -1,0 +1,52 @@
+"""How many people of each area bear a strain that a need stands for, as a table about many."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from nlp.codelist import signals, wide_code
+from queries.months import months_before
+from queries.place_rules import rules_of
+from queries.question import Asked
+from queries.residence import areas_of
+from queries.strains import WobblingRules, counts
+
+BORNE = (
+    "MATCH (g:Signal)-[a:ABOUT]->(m:Mention)-[:SAME_AS]->(p:Person) "
+    "WHERE g.polarity IN ['present', 'measured'] AND coalesce(a.experiencer, 'self') = 'self' "
+    "MATCH (g)<-[:SAYS]-(r:Record) "
+    "RETURN p.uid AS person, p.restricted AS restricted, g.code AS code, g.words AS words, g.value AS value, "
+    "g.polarity AS polarity, g.observed_on AS observed_on, r.recorded_on AS recorded_on, r.restricted AS record_restricted "
+    "ORDER BY person, code"
+)
+Cell = tuple[str, str]
+"""A need and an area, or an empty area where none is known."""
+
+
+def needs_of_people(asked: Asked) -> Mapping[Cell, frozenset[str]]:
+    """Who bears a strain of each need, by need and smallest area, within the months that rules count.
+
+    Restricted people are in none: even a count can tell that somebody is there.
+    """
+    rules = rules_of(WobblingRules, "wobbling")
+    since = months_before(asked.as_of, rules.wobbling.months)
+    borne: dict[str, set[str]] = defaultdict(set)
+    for row in asked.place.rows(BORNE):
+        day = row["observed_on"] or row["recorded_on"]
+        if not (row["restricted"] or row["record_restricted"]) and day and since <= day <= asked.as_of and counts(row, rules):
+            borne[row["person"]] |= set(needs_for(row["code"]))
+    areas = areas_of(asked.place, borne, asked.as_of)
+    cells: dict[Cell, set[str]] = defaultdict(set)
+    for person, needs in borne.items():
+        for need in needs:
+            cells[need, areas.get(person, "")].add(person)
+    return {cell: frozenset(people) for cell, people in cells.items()}
+
+
+def needs_for(code: str) -> tuple[str, ...]:
+    """The needs that services meet for whoever bears a strain.
+
+    >>> needs_for("sofa_surfing")
+    ('homelessness_prevention', 'rough_sleeping')
+    """
+    signal = signals().get(wide_code(code))
+    return signal.meets if signal else ()

@@ -1,0 +1,51 @@
+"""Rules that a place may edit: Kith's own, or the file of that name in the folder that KITH_RULES names."""
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.errors import QuestionError
+from graph.settings import Settings
+
+
+class Rules(BaseModel):
+    """One file of rules, with its version."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    version: int | str
+
+
+R = TypeVar("R", bound=Rules)
+
+
+def rules_of(kind: type[R], title: str) -> R:
+    """The rules of a title, checked.
+
+    Raises QuestionError naming the file, the place in it and the cure.
+    """
+    folder = Settings().rules
+    own = folder / f"{title}.yaml" if folder else None
+    path = own if own is not None and own.is_file() else None
+    found = _read(kind, title, path, path.stat().st_mtime_ns if path else 0)
+    assert isinstance(found, kind)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _read(kind: type[Rules], title: str, path: Path | None, changed: int) -> Rules:
+    name = str(path or f"queries/rules/{title}.yaml")
+    try:
+        text = path.read_text("utf-8") if path else files("queries").joinpath("rules", f"{title}.yaml").read_text("utf-8")
+        return kind.model_validate(yaml.safe_load(text))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as broken:
+        raise QuestionError(f"the rules {name} cannot be read: {' '.join(str(broken).split())}", "Correct the file") from broken
+    except ValidationError as wrong:
+        told = wrong.errors()[0]
+        where = ".".join(map(str, told["loc"]))
+        raise QuestionError(
+            f"the rules {name}: {where}: {told['msg']}", "Correct it there; queries/rules/ has Kith's own"
+        ) from wrong

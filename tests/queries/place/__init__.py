@@ -1,0 +1,1 @@
+"""The questions of a team and a place, on the smallest graphs that show each rule."""
