@@ -24,11 +24,10 @@ def test_every_question_can_be_asked_for_in_words() -> None:
 
 def test_names_are_found_alike_on_every_engine(store: Store, tmp_path: Path) -> None:
     ingest(store, write(tmp_path))
-    found = [one.because[-1] for one in understand(store, "who knows Eve Ray")]
-    assert found == [
-        "“Eve Ray” is the person Eve Ray (born 2016-08-07)",
-        "“Eve Ray” is the family Ray (Eve Ray, Fay Ray)",
-        "“Eve Ray” is a name",
+    found = [(one.question, one.because[-1]) for one in understand(store, "who knows Eve Ray")]
+    assert found[:2] == [
+        ("who_knows_person", "“Eve Ray” is the person Eve Ray (born 2016-08-07)"),
+        ("who_knows_family", "“Eve Ray” is the family Ray (Eve Ray, Fay Ray)"),
     ]
     assert next(one.because[-1] for one in understand(store, "who already supports the Rays?")) == (
         "“Rays” is the family Ray (Eve Ray, Fay Ray)"
