@@ -73,7 +73,7 @@ class SourceRun:
         self.open()
         watched = not isinstance(self.progress, Unwatched)
         self.progress.began(mapping.source, rows_expected(self.supply) if watched else None)
-        mapped = self._mapped(areas, counts)
+        mapped = self.mapped(areas, counts)
         batch = list(islice(mapped, BATCH))
         # Only what could be read is a source of the graph.
         self.declare()
@@ -175,7 +175,7 @@ class SourceRun:
         noted = {"uid": self.run, "props": {"ended": now(), "counts": json.dumps(counts.as_json())}}
         self.store.write((cypher.upsert_nodes("Run"), [noted]))
 
-    def _mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
+    def mapped(self, areas: list[dict[str, str]], counts: Counts) -> Iterator[Mapped]:
         """Every row of every file of the source, mapped; time spent is told apart from writing."""
         handling = Handling(self.supply.mapping, self.corrections, self.retention, counts)
         spent, began = 0.0, time.perf_counter()
