@@ -1,5 +1,6 @@
 """DuckDB beneath Splink: the backend for one machine."""
 
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -20,7 +21,10 @@ class DuckDB:
 
     def __init__(self) -> None:
         self._connection = duckdb.connect()
+        # What does not fit in memory goes into a folder that only its owner may read, and that goes with the database.
+        self._spill = TemporaryDirectory(prefix="kith-linkage-")
         self._connection.execute(f"set memory_limit = '{MEMORY}'")
+        self._connection.execute(f"set temp_directory = '{self._spill.name}'")
         self.api: Any = DuckDBAPI(self._connection)
 
     def register(self, table: pa.Table) -> Any:

@@ -10,6 +10,7 @@ from graph.store import Row, Store
 from linkage import candidates, judgements
 from linkage.candidates import Bands, Mention, Pair
 from linkage.groups import groups_of
+from linkage.judgements import Standing
 from linkage.neighbourhood import Neighbourhood, changes, stored, widen
 from linkage.persons import Reasons, write_persons
 from linkage.scoring import Scorer
@@ -31,11 +32,11 @@ def _at_once(store: Store, uids: Sequence[str]) -> set[str]:
     fresh = candidates.fetch(store, uids)
     whole = store.read(HOW_MANY)[0]["mentions"] == len(fresh)
     others = {} if whole else candidates.near(store, fresh)
-    found = _score(fresh, others.values(), *candidates.chosen())
+    judged = judgements.standing(store)
+    found = _score(fresh, others.values(), judged, *candidates.chosen())
     news = {one.uid for one in fresh}
     edges = changes(stored(store, sorted(news)), found)
     around = Neighbourhood({one.uid: one for one in fresh}, found)
-    judged = judgements.standing(store)
     if not whole:
         widen(store, around, judged)
     # What was kept of the touched before is known anew.
@@ -47,9 +48,9 @@ def _at_once(store: Store, uids: Sequence[str]) -> set[str]:
 def _in_slices(store: Store, uids: Sequence[str]) -> set[str]:
     """More mentions than are held at once: first their pairs slice by slice, then who hangs together with whom."""
     news = frozenset(uids)
-    for start in range(0, len(uids), SLICE):
-        _pair_up(store, uids[start : start + SLICE], news)
     judged, chosen = judgements.standing(store), candidates.chosen()
+    for start in range(0, len(uids), SLICE):
+        _pair_up(store, uids[start : start + SLICE], news, judged)
     done: set[str] = set()
     changed: set[str] = set()
     for start in range(0, len(uids), SLICE):
@@ -62,7 +63,7 @@ def _in_slices(store: Store, uids: Sequence[str]) -> set[str]:
     return changed
 
 
-def _pair_up(store: Store, part: Sequence[str], news: frozenset[str]) -> None:
+def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: Standing) -> None:
     """Write what is likely between a slice of the touched and all others, but for pairs that an earlier slice has written."""
 
     def earlier(uid: str) -> bool:
@@ -70,16 +71,19 @@ def _pair_up(store: Store, part: Sequence[str], news: frozenset[str]) -> None:
 
     fresh = candidates.fetch(store, part)
     others = candidates.near(store, fresh, passed_over=earlier)
-    found = _score(fresh, others.values(), *candidates.chosen())
+    found = _score(fresh, others.values(), judged, *candidates.chosen())
     before = {pair: row for pair, row in stored(store, part).items() if not any(map(earlier, pair))}
     for write in changes(before, found):
         store.write(write)
 
 
-def _score(fresh: Sequence[Mention], others: Iterable[Mention], scorer: Scorer, bands: Bands) -> dict[Pair, Row]:
+def _score(
+    fresh: Sequence[Mention], others: Iterable[Mention], judged: Standing, scorer: Scorer, bands: Bands
+) -> dict[Pair, Row]:
     found: dict[Pair, Row] = {}
     for one, other in candidates.pairs(fresh, others):
         scored = scorer.score(one.made, other.made)
         if band := bands.band(scored, candidates.doubtful(one, other)):
-            found[one.uid, other.uid] = candidates.edge(one, other, scored, band)
+            told = "different" if (one.uid, other.uid) in judged.apart else band
+            found[one.uid, other.uid] = candidates.edge(one, other, scored, told)
     return found

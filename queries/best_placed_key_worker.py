@@ -9,7 +9,7 @@ from typing import ClassVar
 from queries.acquaintance import Acquaintance, acquaintances, withheld
 from queries.key_worker import KeyWorkerRules, Known, WeighedPart, against, family_codes, parts_of, score_of, shared_words
 from queries.months import months_before
-from queries.namesakes import Namesakes, namesakes_of
+from queries.one_worker import Namesakes, namesakes_of
 from queries.place_rules import rules_of
 from queries.question import Asked, Evidence, Question, Row, chosen, named
 

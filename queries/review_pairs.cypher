@@ -1,6 +1,6 @@
 // Which mentions may be one person, for somebody to judge?
 MATCH (a:Mention)-[e:MAY_BE]->(b:Mention)
-WHERE e.band = 'review'
+WHERE e.band <> 'different'
 MATCH (a)-[:SAME_AS]->(p:Person)
 MATCH (b)-[:SAME_AS]->(q:Person)
 WHERE p.uid <> q.uid

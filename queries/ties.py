@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from queries.months import months_before
-from queries.namesakes import Namesakes, namesakes_of
+from queries.one_worker import Namesakes, namesakes_of
 from queries.question import Asked, Row
 
 LONG_AGO = 18

@@ -6,5 +6,7 @@ RETURN w.uid AS practitioner, w.full_name AS full_name, w.organisation AS organi
   s.capacity AS capacity, s.first AS first, s.last AS last, s.ended AS ended, s.strength AS strength,
   s.words AS words, s.span_from AS span_from, s.span_to AS span_to, s.sure AS sure, s.school AS school, s.guarded AS guarded,
   r.file_key AS record, r.recorded_on AS recorded_on,
-  [(w)-[:WORKS_FOR]->(employer:Organisation) | employer.kind] AS employers, [(r)-[:FROM]->(source:Source) | source.agency] AS agencies
+  [(w)-[:WORKS_FOR]->(employer:Organisation) | employer.kind] AS employers, [(r)-[:FROM]->(source:Source) | source.agency] AS agencies,
+  [(m)-[e:MAY_BE]-(:Mention)-[:SAME_AS]->(q:Person) WHERE e.band <> 'different' AND q.uid <> p.uid AND q.restricted IS NULL | q.uid]
+    AS perhaps
 ORDER BY practitioner, person, record, capacity, words

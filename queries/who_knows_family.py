@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from queries.acquaintance import Acquaintance, acquaintances, withheld
+from queries.namesakes import perhaps
 from queries.question import Asked, Question, Row, named
 
 
@@ -20,5 +21,5 @@ class WhoKnowsFamily(Question[Acquaintance]):
         return acquaintances(rows, asked)
 
     def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
-        """What restriction withheld."""
-        return withheld(rows, asked)
+        """What restriction withheld, and who stands apart."""
+        return withheld(rows, asked) + perhaps(rows, asked)

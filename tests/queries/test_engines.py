@@ -17,6 +17,8 @@ ASKED: list[tuple[str, dict[str, object]]] = [
     ("who_knows_family", {"family": "records/childrens_social_care.csv#1104410"}),
     ("who_knows_person", {"person": "housing_tenancies.xlsx#HH/104477/02/Main Tenant"}),
     ("who_knows_person", {"person": "records/adult_social_care.csv#M2200417"}),
+    ("namesakes", {"person": "housing_tenancies.xlsx#HH/104477/02/Main Tenant"}),
+    ("review_pairs", {}),
     ("service_overlaps", {}),
     ("service_overlaps", {"area": "Millbrook"}),
     ("service_overlaps", {"need": "dementia"}),
