@@ -159,6 +159,10 @@ class Mention:
     """The person's number in one agency's own system, as SYSTEM#NUMBER."""
     meant: str | None = None
     """In a note: the mention in a record that the name stands for, found by a stated rule."""
+    meant_sure: float | None = None
+    meant_why: str | None = None
+    may_mean: list[str] | None = None
+    """In a note: mentions in records that it may stand for, surest first, where a person has to say which."""
     phone: str | None = None
     house: str | None = None
     postcode: str | None = None
@@ -352,6 +356,10 @@ class Referral:
     referred_on: date | None = None
     reason: str | None = None
     outcome: str | None = None
+    span_from: int | None = None
+    """In a note: where it is told, and how sure that is."""
+    span_to: int | None = None
+    sure: float | None = None
 
 
 @node(SPECIAL)
@@ -365,6 +373,9 @@ class Signal:
     polarity: str | None = None
     span_from: int | None = None
     span_to: int | None = None
+    sure: float | None = None
+    said_by: str | None = None
+    """In a note: the relative, role or body that says so; a person who is named is at the end of SAID_BY."""
 
 
 @node(OPEN)
@@ -406,8 +417,11 @@ FROM_SOURCE = edge("FROM", Record, Source, "the source a record came in", OPEN, 
 
 SAME_AS = edge("SAME_AS", Mention, Person, "who a mention is, and by which rule", PERSONAL, keyed=True, rule=str, sure=float)
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
-RELATED_TO = edge("RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool)
-LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True)
+# span_from, span_to and sure: where in a note a fact is told, and how sure that is; a record's own column has none of it.
+RELATED_TO = edge(
+    "RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool, span_from=int, span_to=int, sure=float
+)
+LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True, ended=date, span_from=int, span_to=int, sure=float)
 SUPPORTS = edge(
     "SUPPORTS",
     Practitioner,
@@ -427,7 +441,9 @@ SUPPORTS = edge(
     school=bool,
     guarded=str,
 )
-ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
+ATTENDS = edge(
+    "ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date, ended=date, span_from=int, span_to=int, sure=float
+)
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
 IN_TEAM = edge("IN_TEAM", Practitioner, Team, "sits in this team", WORKING, hours=float, role=str)
 HAS_CAPABILITY = edge("OFFERS", Practitioner, Capability, "can do this", WORKING)
@@ -446,5 +462,7 @@ ABOUT_MENTION = edge("ABOUT", Referral, Mention, "is for", PERSONAL)
 REFERRED_FROM = edge("FROM", Referral, Organisation, "came from", PERSONAL)
 REFERRED_TO = edge("TO", Referral, Organisation, "went to", PERSONAL)
 SIGNAL_ABOUT = edge("ABOUT", Signal, Mention, "is about", SPECIAL, experiencer=str)
+SAID_BY = edge("SAID_BY", Signal, Mention, "is told by this person", SPECIAL)
+SAID_BY_WORKER = edge("SAID_BY", Signal, Practitioner, "is told by this practitioner", SPECIAL)
 GRANT_FROM = edge("FROM", Grant, Organisation, "was given by", OPEN)
 GRANT_TO = edge("TO", Grant, Organisation, "was given to", OPEN)

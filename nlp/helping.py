@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.clauses import sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
@@ -33,7 +34,7 @@ def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False)
     if helper is None or NOBODY.search(reading.text[max(0, verb.start() - 40) : verb.start()]):
         return
     helped = helped_of(reading, verb.end(), helper, alone)
-    if helped is not None and helped != helper and may_help(reading, helper, helped):
+    if helped is not None and helped != helper and (type == "KNOWS" or may_help(reading, helper, helped)):
         yield type, helper, helped, flags(reading, verb.start(), verb.end())
     elif helped is None and re.match(
         r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :]
@@ -53,8 +54,9 @@ def helper_of(reading: Reading, place: int) -> Span | None:
     """Who does what a verb tells: the nearest person, role or relative before it, or whom "she" means."""
     sentence = reading.sentences.at(place)
     before = [s for s in reading.within(sentence.start, place) if s.label in HELPERS and s.end <= place]
-    holders = {role: person for person, role in reading.roles.items()}
-    nearest = holders.get(before[-1], before[-1]) if before else None
+    nearest = reading.holders.get(before[-1], before[-1]) if before else None
+    if nearest is None and not reading.text[sentence.start : place].strip(" \n-*"):
+        return unsaid(reading, sentence.start)
     pronouns = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
     if pronouns and (nearest is None or pronouns[-1].start() > nearest.end):
         return who_does(reading, pronouns[-1])
@@ -63,13 +65,25 @@ def helper_of(reading: Reading, place: int) -> Span | None:
     return reading.main(nearest)
 
 
+def unsaid(reading: Reading, place: int, back: int = 3) -> Span | None:
+    """Who does what a sentence without a doer tells: the professional whom one of the sentences before speaks of."""
+    for _ in range(back):
+        before = reading.sentences.at(max(0, place - 1))
+        told = [reading.holders.get(s, s) for s in reading.within(before.start, place) if s.label in ("PERSON", "ROLE")]
+        professionals = [reading.main(s) for s in told if s.label == "ROLE" or reading.main(s) in reading.professionals]
+        if professionals:
+            return professionals[-1]
+        place = before.start
+    return None
+
+
 def who_does(reading: Reading, pronoun: re.Match[str]) -> Span | None:
     """Whom a pronoun at the head of a sentence means: whoever the sentence before was about."""
     sentence = reading.sentences.at(pronoun.start())
     inside = [s for s in reading.within(sentence.start, pronoun.start()) if s.label in HELPERS]
     if inside:
         return resolve(reading, pronoun.group().lower(), pronoun.start())
-    before = reading.sentences.at(max(0, sentence.start - 1))
+    before = sentence_before(reading.text, reading.sentences, sentence)
     earlier = [s for s in reading.within(before.start, before.end) if s.label == "PERSON"]
     return reading.main(earlier[0]) if earlier else reading.subject
 
@@ -77,7 +91,7 @@ def who_does(reading: Reading, pronoun: re.Match[str]) -> Span | None:
 def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span | None:
     """Who is helped: named or meant right after a verb; where the act alone tells it, the note's subject."""
     rest = reading.text[place : place + 40].lstrip()
-    helped = resident_after(reading, place)
+    helped = resident_after(reading, place, but=helper)
     if helped is not None and helped != helper:
         return helped
     if alone:
@@ -95,8 +109,7 @@ def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span |
 
 def supported(reading: Reading) -> Iterator[Tie]:
     """Helped before "supported by", helper after it."""
-    holders = {role: person for person, role in reading.roles.items()}
     for verb in vocabulary().verbs["supported_by"].finditer(reading.text):
         who = resident_before(reading, verb.start())
         for helper in next_bodies(reading, verb.end(), 24, *HELPERS)[:2]:
-            yield "SUPPORTS", holders.get(helper, helper), who, flags(reading, verb.start(), verb.end())
+            yield "SUPPORTS", reading.holders.get(helper, helper), who, flags(reading, verb.start(), verb.end())
