@@ -15,6 +15,8 @@ from graph.statement import RecordSaid
 from graph.store import Store, Write
 
 Rows = list[dict[str, Any]]
+Key = tuple[str, str, str]
+"""Type, and the labels at its two ends."""
 
 
 def load(store: Store, writes: list[Write]) -> None:
@@ -24,8 +26,15 @@ def load(store: Store, writes: list[Write]) -> None:
 
 def writes(source: str, records: Iterable[RecordSaid]) -> list[Write]:
     """The writes of one batch, ready to be sent."""
+    nodes, edges = gathered(source, records)
+    made: list[Write] = [(_node_text(label), rows) for label, rows in nodes.items()]
+    return made + [(_edge_text(key), rows) for key, rows in edges.items()]
+
+
+def gathered(source: str, records: Iterable[RecordSaid]) -> tuple[dict[str, Rows], dict[Key, Rows]]:
+    """The nodes of one batch by label and its edges by kind, as {uid, props} and {a, b, record, props}."""
     nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    edges: dict[tuple[str, str, str], Rows] = defaultdict(list)
+    edges: dict[Key, Rows] = defaultdict(list)
     nodes["Source"][source] = {}
     for record in records:
         nodes["Record"][record.uid] = _given(record.properties)
@@ -38,15 +47,15 @@ def writes(source: str, records: Iterable[RecordSaid]) -> list[Write]:
                 edges[key].append(_edge(record.uid, node.uid, {"record": record.uid, **(words if _has_words(key) else {})}))
         for edge in record.edges:
             edges[edge.type, edge.start_label, edge.end_label].append(_edge(edge.start, edge.end, dict(edge.properties)))
-    made: list[Write] = [(_node_text(label), _node_rows(found)) for label, found in nodes.items()]
-    return made + [(_edge_text(key), _once(rows) if EDGES[key].keyed else rows) for key, rows in edges.items()]
+    made = {label: _node_rows(found) for label, found in nodes.items()}
+    return made, {key: _once(rows) if EDGES[key].keyed else rows for key, rows in edges.items()}
 
 
 def _node_text(label: str) -> str:
     return f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n += row.props"
 
 
-def _edge_text(key: tuple[str, str, str]) -> str:
+def _edge_text(key: Key) -> str:
     kind, start, end = key
     said = "" if EDGES[key].keyed else " {record: row.record}"
     return (

@@ -1,7 +1,7 @@
 """Taking rows in, against a bare loader on the same engine in the same run.
 
 Both sides are handed the same mapped rows from memory, batch by batch; only what they then do is
-timed. Ours looks known records up, tells repeats, and keeps a row in quarantine; the bare loader
+timed; on Neo4j, cartography's loader comes third where it is installed. Ours looks known records up, tells repeats, and keeps a row in quarantine; the bare loader
 (benchmarks/bare.py) only sends. The last line, for a place of moderate size, adds all else that a
 run does: opening and closing each source, settling, linkage and families, which the baseline lacks.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks import bare
+from benchmarks import bare, cartography_loader
 from benchmarks.ground import EMBEDDED, empty_store
 from benchmarks.measure import Measure, ratio_of_pairs, seconds
 from benchmarks.population import AS_OF
@@ -45,6 +45,8 @@ class Round:
     bare: float
     ours: dict[int, float]
     """By how many writers were at work."""
+    cartography: float | None
+    """None on the embedded engine, and where cartography is not installed."""
 
 
 def measure(people: int, location: str, rounds: int | None = None) -> list[Measure]:
@@ -62,6 +64,11 @@ def measure(people: int, location: str, rounds: int | None = None) -> list[Measu
         for writers in done[0].ours:
             what = f"writing {spool.rows:,} rows, {'one writer' if writers == 1 else 'two writers'}"
             lines.append(_line(what, [one.ours[writers] for one in done], plain, GOALS[writers]))
+        if others := [one.cartography for one in done if one.cartography]:
+            lines += [
+                _line("the same, one writer, beside cartography's", [one.ours[1] for one in done], others, 1.0),
+                _line("cartography's load, beside the bare loader", others, plain, None),
+            ]
         if people <= LARGE:
             whole = [_everything(place, location) for _ in range(rounds)]
             lines.append(_line(f"writing, linkage and families, {people:,} people", whole, plain, None))
@@ -94,7 +101,15 @@ def _round(spool: Spool, location: str) -> Round:
         gc.collect()
         with empty_store(location) as store:
             ours[writers] = load(store, spool, writers)
-    return Round(plain, ours)
+    return Round(plain, ours, _cartography(spool, location))
+
+
+def _cartography(spool: Spool, location: str) -> float | None:
+    if location == EMBEDDED or not cartography_loader.is_installed():
+        return None
+    gc.collect()
+    with empty_store(location):
+        return cartography_loader.load(location, spool)
 
 
 def load_bare(store: Store, spool: Spool) -> float:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from graph.errors import SourceError
@@ -22,8 +23,9 @@ class Room:
     def __init__(self) -> None:
         paths = os.pathsep.join(filter(None, sys.path))
         self.owner = os.getpid()
+        # -P: a folder of files that somebody sent, in which Kith is run, may hold a json.py.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "ingest.room.worker"],
+            [sys.executable, "-P", "-m", "ingest.room.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -32,17 +34,23 @@ class Room:
 
     def frames(self, request: list[Any]) -> Iterator[list[Any]]:
         """What the room answers, frame by frame; it ends early where the process does."""
-        _pipe(self._process.stdin).write(json.dumps(request).encode() + b"\n")
-        _pipe(self._process.stdin).flush()
+        with suppress(BrokenPipeError):
+            _pipe(self._process.stdin).write(json.dumps(request).encode() + b"\n")
+            _pipe(self._process.stdin).flush()
         for line in _pipe(self._process.stdout):
             yield json.loads(line)
+
+    def is_open(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
 
     def close(self) -> int:
         """End the process; what it ended with, where it had ended already."""
         ended = self._process.poll()
         self._process.kill()
         self._process.wait()
-        _pipe(self._process.stdin).close()
+        with suppress(BrokenPipeError):
+            _pipe(self._process.stdin).close()
         _pipe(self._process.stdout).close()
         return ended or 0
 
@@ -92,7 +100,9 @@ def _free() -> Room:
         room = IDLE.pop()
         # A process that was forked off has the list, but must not talk into its parent's room.
         if room.owner == os.getpid():
-            return room
+            if room.is_open():
+                return room
+            room.close()
     atexit.unregister(close)
     atexit.register(close)
     return Room()

@@ -36,6 +36,15 @@ def test_a_process_that_does_not_start_is_no_fault_of_the_file(tmp_path: Path, m
         list(ask("kind", "a.xlsx", str(tmp_path / "a.xlsx")))
 
 
+def test_what_lies_in_the_folder_it_is_run_in_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper.close()
+    (tmp_path / "json.py").write_text("from pathlib import Path\nPath(__file__).with_name('run').touch()\n", "utf-8")
+    (tmp_path / "a.xlsx").write_bytes(workbook([["Ref", "Name"], [7, "Ann"]]))
+    monkeypatch.chdir(tmp_path)
+    assert len(list(ask("workbook", "a.xlsx", str(tmp_path / "a.xlsx"), None, []))) == 2
+    assert not (tmp_path / "run").exists()
+
+
 def test_rows_that_nobody_wants_any_more_leave_no_process(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook([["Ref", "Name"], *([n, "Ann"] for n in range(2_000))]))
