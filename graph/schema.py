@@ -419,9 +419,20 @@ SAME_AS = edge("SAME_AS", Mention, Person, "who a mention is, and by which rule"
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
 # span_from, span_to and sure: where in a note a fact is told, and how sure that is; a record's own column has none of it.
 RELATED_TO = edge(
-    "RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool, span_from=int, span_to=int, sure=float
+    "RELATED_TO",
+    Mention,
+    Mention,
+    "is kin to, or of one household with",
+    PERSONAL,
+    kin=str,
+    household=bool,
+    span_from=int,
+    span_to=int,
+    sure=float,
 )
-LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True, ended=date, span_from=int, span_to=int, sure=float)
+LIVES_AT = edge(
+    "LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True, ended=date, span_from=int, span_to=int, sure=float
+)
 SUPPORTS = edge(
     "SUPPORTS",
     Practitioner,
@@ -442,7 +453,17 @@ SUPPORTS = edge(
     guarded=str,
 )
 ATTENDS = edge(
-    "ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date, ended=date, span_from=int, span_to=int, sure=float
+    "ATTENDS",
+    Mention,
+    Organisation,
+    "is on roll at, or goes to",
+    PERSONAL,
+    locating=True,
+    last=date,
+    ended=date,
+    span_from=int,
+    span_to=int,
+    sure=float,
 )
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
 IN_TEAM = edge("IN_TEAM", Practitioner, Team, "sits in this team", WORKING, hours=float, role=str)
