@@ -7,6 +7,7 @@ import typer
 from api.cli_ask import ask_app, questions
 from api.cli_bench import bench
 from api.cli_demo import demo
+from api.cli_eval_facts import eval_facts
 from api.cli_extract import extract
 from api.cli_facts import fact_app
 from api.cli_forget import forget, retain
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.add_typer(ask_app, name="ask")
 app.add_typer(quarantine_app, name="quarantine")
 app.add_typer(map_app, name="map")
+eval_app.command("facts")(eval_facts)
 app.add_typer(eval_app, name="eval")
 app.add_typer(fact_app, name="fact")
 app.add_typer(meant_app, name="meant")

@@ -14,6 +14,17 @@ from nlp.vocabulary import vocabulary
 
 HELPERS = ("PERSON", "ROLE", "FAMILY")
 NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none)\b[^.;\n]{0,30}$", re.IGNORECASE)
+FREQUENT = re.compile(
+    r"\s+(?:every|daily|weekly|each|most|often|regularly|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.IGNORECASE
+)
+"""How often somebody does something for whom a note is about: "nan rings sundays"."""
+WORKER_OF = re.compile(
+    r"\b(?:1[:\- ]1|one[ -]to[ -]one|sessions?|supervision|appointments?|appt|mentoring|keywork(?:ing)?|counselling)"
+    r"(?: (?:on )?[\d/.]+| on \w+| weekly| fortnightly| today| yesterday)? with (?:his |her |their |the )?",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(r"\s*(?:with |for |after )?(?:him|her|them|his|their)\b", re.IGNORECASE)
+"""Whom a note names nowhere else: whoever it is about."""
 BREAK = re.compile(r"[;\n]|[.!?]\s")
 
 
@@ -26,6 +37,7 @@ def find_helping(reading: Reading) -> Iterator[Tie]:
     for verb in verbs["support_alone"].finditer(reading.text):
         yield from helps(reading, "SUPPORTS", verb, alone=True)
     yield from supported(reading)
+    yield from seeing_workers(reading)
 
 
 def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False) -> Iterator[Tie]:
@@ -36,8 +48,11 @@ def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False)
     helped = helped_of(reading, verb.end(), helper, alone)
     if helped is not None and helped != helper and (type == "KNOWS" or may_help(reading, helper, helped)):
         yield type, helper, helped, flags(reading, verb.start(), verb.end())
-    elif helped is None and re.match(
-        r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :]
+    elif helped is None and FREQUENT.match(reading.text, verb.end()) and reading.subject != helper:
+        yield type, helper, reading.subject, flags(reading, verb.start(), verb.end())
+    elif (helped is None and reading.subject is None and SOMEBODY.match(reading.text, verb.end())) or (
+        helped is None
+        and re.match(r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :])
     ):
         yield type, helper, None, flags(reading, verb.start(), verb.end())
 
@@ -85,7 +100,7 @@ def who_does(reading: Reading, pronoun: re.Match[str]) -> Span | None:
         return resolve(reading, pronoun.group().lower(), pronoun.start())
     before = sentence_before(reading.text, reading.sentences, sentence)
     earlier = [s for s in reading.within(before.start, before.end) if s.label == "PERSON"]
-    return reading.main(earlier[0]) if earlier else reading.subject
+    return reading.main(earlier[0]) if earlier else unsaid(reading, before.start) or reading.subject
 
 
 def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span | None:
@@ -105,6 +120,15 @@ def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span |
     if FAMILY_WORD.match(rest) and not rest.lower().startswith(("the family", "family", "this family", "household")):
         return reading.subject if reading.subject != helper else None
     return None
+
+
+def seeing_workers(reading: Reading) -> Iterator[Tie]:
+    """Somebody's appointment or session with a named worker."""
+    for meeting in WORKER_OF.finditer(reading.text):
+        for one in next_bodies(reading, meeting.end(), 4, "ROLE", "PERSON")[:1]:
+            worker = reading.main(reading.holders.get(one, one))
+            if worker in reading.professionals:
+                yield "SUPPORTS", worker, resident_before(reading, meeting.start()), flags(reading, meeting.start(), one.end)
 
 
 def supported(reading: Reading) -> Iterator[Tie]:
