@@ -16,6 +16,7 @@ from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
 from api.cli_link import link_app
 from api.cli_map import map_app
+from api.cli_meant import meant_app
 from api.cli_notes import pseudonymise, train_app
 from api.cli_quarantine import quarantine_app
 from api.cli_review import review
@@ -37,6 +38,7 @@ app.add_typer(quarantine_app, name="quarantine")
 app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
 app.add_typer(fact_app, name="fact")
+app.add_typer(meant_app, name="meant")
 app.add_typer(train_app, name="train")
 app.command("pseudonymise")(pseudonymise)
 app.command("demo")(demo)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli_eval_facts import eval_facts
 from api.cli_eval_questions import eval_questions
 from api.cli_link import KindName, pairs_said
 from api.cli_notes import eval_notes
@@ -26,6 +27,7 @@ def _eval() -> None:
 
 eval_app.command("notes")(eval_notes)
 eval_app.command("questions")(eval_questions)
+eval_app.command("facts")(eval_facts)
 
 
 @eval_app.command("linkage")

@@ -11,8 +11,9 @@ LARGE = 15
 """More members than this are hardly one family: said as a warning, for a person to look at."""
 
 KIN = (
-    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)-[:RELATED_TO]-(o:Mention)-[:SAME_AS]->(q:Person) "
-    "RETURN DISTINCT p.uid AS person, q.uid AS other ORDER BY person, other"
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)-[k:RELATED_TO]-(o:Mention)-[:SAME_AS]->(q:Person) "
+    # Kin read out of a note is not sure enough to make two households one.
+    "WHERE k.sure IS NULL RETURN DISTINCT p.uid AS person, q.uid AS other ORDER BY person, other"
 )
 FELLOWS = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family) WITH DISTINCT f "

@@ -177,6 +177,10 @@ class Mention:
     key_postcode_forename: str | None = None
     key_forename: str | None = None
     key_surname: str | None = None
+    meant_sure: float | None = None
+    meant_why: str | None = None
+    may_mean: list[str] | None = None
+    """In a note: mentions in records that it may stand for, surest first, where a person has to say which."""
     phone: str | None = None
     house: str | None = None
     postcode: str | None = None
@@ -395,6 +399,10 @@ class Referral:
     referred_on: date | None = None
     reason: str | None = None
     outcome: str | None = None
+    span_from: int | None = None
+    """In a note: where it is told, and how sure that is."""
+    span_to: int | None = None
+    sure: float | None = None
     guarded: bool | None = None
     """Its reason gives away somebody else who is restricted."""
 
@@ -428,6 +436,9 @@ class Signal:
     """What was measured: attendance in per cent, arrears in pounds, appointments missed."""
     span_from: int | None = None
     span_to: int | None = None
+    sure: float | None = None
+    said_by: str | None = None
+    """In a note: the relative, role or body that says so; a person who is named is at the end of SAID_BY."""
     guarded: bool | None = None
     """Its words give away somebody else who is restricted."""
 
@@ -510,8 +521,22 @@ MAY_BE = edge(
     reasons=str,
 )
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
-RELATED_TO = edge("RELATED_TO", Mention, Mention, "is kin to, or of one household with", PERSONAL, kin=str, household=bool)
-LIVES_AT = edge("LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True)
+# span_from, span_to and sure: where in a note a fact is told, and how sure that is; a record's own column has none of it.
+RELATED_TO = edge(
+    "RELATED_TO",
+    Mention,
+    Mention,
+    "is kin to, or of one household with",
+    PERSONAL,
+    kin=str,
+    household=bool,
+    span_from=int,
+    span_to=int,
+    sure=float,
+)
+LIVES_AT = edge(
+    "LIVES_AT", Mention, Address, "has this address", PERSONAL, locating=True, ended=date, span_from=int, span_to=int, sure=float
+)
 SUPPORTS = edge(
     "SUPPORTS",
     Practitioner,
@@ -532,7 +557,19 @@ SUPPORTS = edge(
     guarded=str,
     lead=bool,
 )
-ATTENDS = edge("ATTENDS", Mention, Organisation, "is on roll at, or goes to", PERSONAL, locating=True, last=date)
+ATTENDS = edge(
+    "ATTENDS",
+    Mention,
+    Organisation,
+    "is on roll at, or goes to",
+    PERSONAL,
+    locating=True,
+    last=date,
+    ended=date,
+    span_from=int,
+    span_to=int,
+    sure=float,
+)
 WORKS_FOR = edge("WORKS_FOR", Practitioner, Organisation, "is employed by, or volunteers with", WORKING, keyed=True)
 IN_TEAM = edge("IN_TEAM", Practitioner, Team, "sits in this team", WORKING, hours=float, role=str)
 HAS_CAPABILITY = edge("OFFERS", Practitioner, Capability, "can do this", WORKING)
@@ -573,5 +610,7 @@ SIGNAL_ABOUT = edge("ABOUT", Signal, Mention, "is about", SPECIAL, experiencer=s
 STATEMENT_ABOUT_AREA = edge("ABOUT", Statement, Area, "speaks of this area", OPEN)
 STATEMENT_ABOUT_NEED = edge("ABOUT", Statement, Need, "speaks of this need", OPEN, words=str)
 STATEMENT_FROM = edge("FROM", Statement, Organisation, "is published, or was asked, by", OPEN)
+SAID_BY = edge("SAID_BY", Signal, Mention, "is told by this person", SPECIAL)
+SAID_BY_WORKER = edge("SAID_BY", Signal, Practitioner, "is told by this practitioner", SPECIAL)
 GRANT_FROM = edge("FROM", Grant, Organisation, "was given by", OPEN)
 GRANT_TO = edge("TO", Grant, Organisation, "was given to", OPEN)

@@ -17,7 +17,6 @@ from graph.store import Row as StoreRow
 from graph.store import Store
 from graph.writers import Writers
 from ingest.cleaners import Context
-from ingest.fact_judgements import corrections
 from ingest.handling import hashed
 from ingest.mapping import Mapping
 from ingest.progress import Progress
@@ -81,9 +80,9 @@ def _batches(store: Store) -> Iterator[list[StoreRow]]:
 def _changed(store: Store, batch: list[StoreRow], progress: Progress) -> dict[str, list[RecordSaid]]:
     """The notes of a batch that say something else now, by source."""
     # The language model takes seconds to load; a place without notes need not wait for it.
-    from ingest.notes import NoteMapper, extractor_of
+    from ingest.notes import NoteMapper, extractor_of, judged_of
 
-    extractor, judged = extractor_of(store, Settings().model), corrections(store)
+    extractor, judged = extractor_of(store, Settings().model), judged_of(store)
     changed: dict[str, list[RecordSaid]] = defaultdict(list)
     for row in batch:
         mapping = Mapping(source=row["source"], agency=row["agency"] or row["source"], reads=Reading(format="note"))

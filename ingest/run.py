@@ -201,12 +201,11 @@ class SourceRun:
     def _notes(self, areas: list[dict[str, str]]) -> Iterator[tuple[Maps, Row]]:
         """Every note, with what maps it."""
         # The language model takes seconds to load; a place without notes need not wait for it.
-        from ingest.fact_judgements import corrections
-        from ingest.notes import NoteMapper, extractor_of
+        from ingest.notes import NoteMapper, extractor_of, judged_of
 
         mapping, context, settings = self.supply.mapping, self.context(areas), Settings()
         extractor = extractor_of(self.store, settings.model)
-        judged = corrections(self.store)
+        judged = judged_of(self.store)
         notes = (
             (NoteMapper(mapping, name, context, self.store, extractor, judged), row)
             for path, name in self._files()

@@ -15,6 +15,72 @@ TRIGGERED = re.compile(
     r"\b(?:(?:re-?)?refer(?:red|ral|rals|ring)?(?: (?:made|sent|her|him|them|mum|dad|in|back|on|the family|[A-Z]\w+))? to|ref(?:'?d)? to|ref(?= [A-Z])|signposted (?:\w+ )?to|introduced (?:\w+ )?to|linked (?:\w+ )?(?:in )?with|appl(?:ied|ying) to|discharged (?:from|to)|support(?:ed)? from|help from|advised to (?:contact|ring|call|try)|on roll (?:at)?|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
     r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&|to|in|on) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
 )
+SENT = re.compile(
+    r"\b(?:re-?|self-?)?(?:ref(?:'?d|s)?|referr?(?:ed|al|als|ing)|sign-?posted|linked in)(?: (?:made|sent|done|in|back|on|her|him|them|mum|dad|fam|family|again|both)){0,2} (?:to|into)(?: the)? "
+    r"(?P<name>[a-z][a-z'&-]{2,}(?: (?!(?:for|and|but|as|who|re|with|on|in|because|via|by|no|not|last|next|today|again|due|which|to|at|after|since|if|or|she|he|they|still|is|was|has|have|had|will|w)\b)[a-z][a-z'&-]+){0,3})"
+    r"(?=\s*(?:[.,;:()+/\n?-]|$)| )"
+)
+"""Where somebody is sent, in small letters: what stands there is a body, whatever its name."""
+NO_BODY = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "him",
+        "them",
+        "mum",
+        "dad",
+        "school",
+        "home",
+        "hospital",
+        "work",
+        "court",
+        "gp",
+        "doctor",
+        "doctors",
+        "self",
+        "other",
+        "others",
+        "another",
+        "someone",
+        "somebody",
+        "any",
+        "some",
+        "help",
+        "support",
+        "above",
+        "below",
+        "attached",
+        "same",
+        "each",
+        "see",
+        "get",
+        "ask",
+        "make",
+        "try",
+        "speak",
+        "discuss",
+        "review",
+        "visit",
+        "previous",
+        "last",
+        "next",
+        "me",
+        "us",
+        "you",
+        "we",
+        "they",
+        "it",
+        "one",
+        "two",
+        "both",
+        "all",
+        "local",
+    ]
+)
 COMMON = frozenset(
     {
         "youth",
@@ -170,6 +236,10 @@ def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span
         for m in TRIGGERED.finditer(text)
         if not set(m["name"].lower().split()) & (words.given | words.not_names - COMMON)
         and (m.group().lower().startswith(("ref", "sign")) or not any(v.start <= m.start("name") < v.end for v in votes))
+    ] + [
+        Span(m.start("name"), m.end("name"), "ORG")
+        for m in SENT.finditer(text)
+        if m["name"].split()[0] not in NO_BODY | words.given and m["name"].split()[0] not in words.not_names - COMMON
     ]
 
 

@@ -35,6 +35,14 @@ class Sentences:
         return self.stretches[max(0, bisect_right(self.starts, place) - 1)]
 
 
+def sentence_before(text: str, sentences: Sentences, sentence: Stretch) -> Stretch:
+    """The sentence before one, past empty lines."""
+    before = sentences.at(max(0, sentence.start - 1))
+    while before.start > 0 and not text[before.start : before.end].strip():
+        before = sentences.at(before.start - 1)
+    return before
+
+
 def split(text: str) -> Sentences:
     """A note's sentences; a list item counts as one."""
     ends = [stop.end() for stop in STOPS.finditer(text)]

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from nlp.assertions import Assertion
-from nlp.extraction import Relation
+from nlp.extraction import Contact, Meeting, Relation
 from nlp.reading import Reading
 from nlp.spans import Span
 
@@ -30,6 +30,8 @@ class Draft:
     bearers: dict[Span, Span | None] = field(default_factory=dict)
     sayers: dict[Span, Span] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
     ids: dict[Span, str] = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.clauses import sentence_before
 from nlp.reading import FEMALE, MALE, PRONOUN, Reading
 from nlp.spans import Span
 
@@ -37,22 +38,24 @@ def is_owner(reading: Reading, place: int) -> bool:
     return any(reading.text[place : f.start].strip() == "" for f in reading.of("FAMILY", "ROLE") if f.start > place)
 
 
-def resolve(reading: Reading, pronoun: str, place: int, back: int = 3) -> Span | None:
-    """Who a pronoun stands for: the latest relative or resident it could mean."""
+def resolve(reading: Reading, pronoun: str, place: int, back: int = 6, but: Span | None = None) -> Span | None:
+    """Who a pronoun stands for: the latest relative or resident it could mean, who is not the doer (`but`)."""
     wrong = FEMALE if pronoun in {"he", "his", "him"} else MALE if pronoun in {"she", "her", "hers"} else set()
     sentence = reading.sentences.at(place)
-    before = reading.sentences.at(max(0, sentence.start - 1))
+    before = sentence_before(reading.text, reading.sentences, sentence)
     for stretch, end in ((sentence, place), (before, min(before.end, place))):
-        mentions = [m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong)]
+        mentions = [
+            m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong) and reading.main(m) != but
+        ]
         earlier = [m for m in PRONOUN.finditer(reading.text, stretch.start, end) if m.group().lower() == pronoun]
         if back and earlier and stretch.start > 0 and (not mentions or earlier[0].start() < mentions[0].start):
-            return resolve(reading, pronoun, earlier[0].start(), back - 1)
+            return resolve(reading, pronoun, earlier[0].start(), back - 1, but)
         if mentions:
             return reading.main(mentions[0])
     for mention in reversed(reading.residents(0, place)):
-        if could_be(reading, mention, pronoun, wrong):
+        if could_be(reading, mention, pronoun, wrong) and reading.main(mention) != but:
             return reading.main(mention)
-    return reading.subject
+    return reading.subject if reading.subject != but else None
 
 
 def could_be(reading: Reading, mention: Span, pronoun: str, wrong: set[str]) -> bool:

@@ -64,6 +64,11 @@ class Relation:
     hypothetical: bool = False
     historical: bool = False
 
+    @property
+    def asserted(self) -> bool:
+        """Whether the note says that it holds, or held."""
+        return not self.negated and not self.hypothetical
+
     def as_json(self) -> dict[str, Any]:
         """This tie in the marking scheme's words; flags only where they hold."""
         row: dict[str, Any] = {"type": self.type, "head": self.head, "tail": self.tail}
@@ -72,11 +77,36 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Somebody the writer was with, or knows: the words stand from `start` to `end`.
+
+    `whole` where a family as a whole is meant; `known` where an acquaintance is told and not one meeting.
+    """
+
+    who: str
+    start: int
+    end: int
+    whole: bool = False
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Those whom a list names as present: ids of main mentions."""
+
+    present: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Extraction:
     """All that was found in one note, in reading order."""
 
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     def as_json(self, id: str, text: str) -> dict[str, Any]:
         """The note and its marks as one object, as in dev.jsonl."""

@@ -15,7 +15,7 @@ REFERENCE = re.compile(
     r"|[A-Z]{1,3}\d{5,9}(?:/\d{1,3})*|(?<!0)\d{7,8}(?:/\d{1,2})*|0\d{6,7}(?:/\d{1,2})*|\d{3} \d{3} \d{4}|[A-Z]\d{12}|[A-Z]{2,5} \d{4,8})(?![\w/-]|\.\d)"
 )
 WRITER = re.compile(
-    r"(?im)^(?:.*?\s)?(?:author|worker|by|written by|recorded by|completed by|taken by|entered by|from|signed|practitioner|officer|allocated to)\s*:\s*"
+    r"(?im)^(?:.*?\s)?(?:(?:author|worker|by|written by|recorded by|completed by|taken by|entered by|from|signed|practitioner|officer|allocated to)\s*:|(?:completed|written|recorded|minuted|chaired) by(?=\s)|^(?:msg|message|email|e-mail|letter|text|voicemail|note|statement) from(?=\s))\s*"
     r"(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,2})"
 )
 MAIL_DATE = re.compile(r"(?im)^date:\s*(\w{3}, .+|\d.+)$")
@@ -23,7 +23,12 @@ BIRTH = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|born|birth)[ :.]*$", re.IGNORECASE)
 OLDEST = timedelta(days=365 * 40)
 """No note is older than so: a date further back is somebody's birth."""
 AFTER_DATE = re.compile(
-    r"^[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]*)?(?!Mr|Mrs|Ms|Miss)(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019-]+){1,2})(?=[ \t]*[^\n.;]{0,30}(?:\n|$))"
+    r"^[ \t]+(?:\d{1,2}[:.]\d{2}[ \t]*)?(?!Mr|Mrs|Ms|Miss)(?P<name>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019-]*){1,2})(?=[ \t]*[^\n.;]{0,30}(?:\n|$))"
+)
+INITIALS = re.compile(r"(?:^|[\s/])(?P<initials>[A-Z]{2})(?=\s*(?:/|$))")
+"""Two capitals at the end of a head's line, or between strokes: whoever wrote it."""
+NO_INITIALS = frozenset(
+    {"HV", "SW", "PC", "DC", "DS", "OT", "GP", "PA", "TA", "EP", "MW", "DN", "AM", "PM", "UC", "EH", "CP", "UK"}
 )
 
 
@@ -36,6 +41,10 @@ class Header:
     note_date: date | None = None
     author: str | None = None
     author_span: tuple[int, int] | None = None
+    initials: str | None = None
+    """Of the writer, where the head has no name of theirs."""
+    end: int = 0
+    """Where the head ends."""
 
 
 def read_header(text: str, latest: date | None = None) -> Header:
@@ -53,7 +62,19 @@ def read_header(text: str, latest: date | None = None) -> Header:
         find_note_date(head, latest),
         text[author[0] : author[1]] if author else None,
         author,
+        None if author else find_initials(head),
+        len(head),
     )
+
+
+def find_initials(head: str) -> str | None:
+    """The one pair of initials that stands in a head as a writer's does.
+
+    >>> find_initials("Outreach log / JM / 11 Sept"), find_initials("Home visit 4/5/26  HV")
+    ('JM', None)
+    """
+    found = {one["initials"] for line in head.split("\n") for one in INITIALS.finditer(line)} - NO_INITIALS
+    return found.pop() if len(found) == 1 else None
 
 
 def head_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.clauses import sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
@@ -13,6 +14,17 @@ from nlp.vocabulary import vocabulary
 
 HELPERS = ("PERSON", "ROLE", "FAMILY")
 NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none)\b[^.;\n]{0,30}$", re.IGNORECASE)
+FREQUENT = re.compile(
+    r"\s+(?:every|daily|weekly|each|most|often|regularly|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.IGNORECASE
+)
+"""How often somebody does something for whom a note is about: "nan rings sundays"."""
+WORKER_OF = re.compile(
+    r"\b(?:1[:\- ]1|one[ -]to[ -]one|sessions?|supervision|appointments?|appt|mentoring|keywork(?:ing)?|counselling)"
+    r"(?: (?:on )?[\d/.]+| on \w+| weekly| fortnightly| today| yesterday)? with (?:his |her |their |the )?",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(r"\s*(?:with |for |after )?(?:him|her|them|his|their)\b", re.IGNORECASE)
+"""Whom a note names nowhere else: whoever it is about."""
 BREAK = re.compile(r"[;\n]|[.!?]\s")
 
 
@@ -25,6 +37,7 @@ def find_helping(reading: Reading) -> Iterator[Tie]:
     for verb in verbs["support_alone"].finditer(reading.text):
         yield from helps(reading, "SUPPORTS", verb, alone=True)
     yield from supported(reading)
+    yield from seeing_workers(reading)
 
 
 def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False) -> Iterator[Tie]:
@@ -33,10 +46,13 @@ def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False)
     if helper is None or NOBODY.search(reading.text[max(0, verb.start() - 40) : verb.start()]):
         return
     helped = helped_of(reading, verb.end(), helper, alone)
-    if helped is not None and helped != helper and may_help(reading, helper, helped):
+    if helped is not None and helped != helper and (type == "KNOWS" or may_help(reading, helper, helped)):
         yield type, helper, helped, flags(reading, verb.start(), verb.end())
-    elif helped is None and re.match(
-        r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :]
+    elif helped is None and FREQUENT.match(reading.text, verb.end()) and reading.subject != helper:
+        yield type, helper, reading.subject, flags(reading, verb.start(), verb.end())
+    elif (helped is None and reading.subject is None and SOMEBODY.match(reading.text, verb.end())) or (
+        helped is None
+        and re.match(r"\s*(?:with )?(?:the |this |whole )?(?:family|household|couple)\b", reading.text[verb.end() :])
     ):
         yield type, helper, None, flags(reading, verb.start(), verb.end())
 
@@ -53,8 +69,9 @@ def helper_of(reading: Reading, place: int) -> Span | None:
     """Who does what a verb tells: the nearest person, role or relative before it, or whom "she" means."""
     sentence = reading.sentences.at(place)
     before = [s for s in reading.within(sentence.start, place) if s.label in HELPERS and s.end <= place]
-    holders = {role: person for person, role in reading.roles.items()}
-    nearest = holders.get(before[-1], before[-1]) if before else None
+    nearest = reading.holders.get(before[-1], before[-1]) if before else None
+    if nearest is None and not reading.text[sentence.start : place].strip(" \n-*"):
+        return unsaid(reading, sentence.start)
     pronouns = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
     if pronouns and (nearest is None or pronouns[-1].start() > nearest.end):
         return who_does(reading, pronouns[-1])
@@ -63,21 +80,33 @@ def helper_of(reading: Reading, place: int) -> Span | None:
     return reading.main(nearest)
 
 
+def unsaid(reading: Reading, place: int, back: int = 3) -> Span | None:
+    """Who does what a sentence without a doer tells: the professional whom one of the sentences before speaks of."""
+    for _ in range(back):
+        before = reading.sentences.at(max(0, place - 1))
+        told = [reading.holders.get(s, s) for s in reading.within(before.start, place) if s.label in ("PERSON", "ROLE")]
+        professionals = [reading.main(s) for s in told if s.label == "ROLE" or reading.main(s) in reading.professionals]
+        if professionals:
+            return professionals[-1]
+        place = before.start
+    return None
+
+
 def who_does(reading: Reading, pronoun: re.Match[str]) -> Span | None:
     """Whom a pronoun at the head of a sentence means: whoever the sentence before was about."""
     sentence = reading.sentences.at(pronoun.start())
     inside = [s for s in reading.within(sentence.start, pronoun.start()) if s.label in HELPERS]
     if inside:
         return resolve(reading, pronoun.group().lower(), pronoun.start())
-    before = reading.sentences.at(max(0, sentence.start - 1))
+    before = sentence_before(reading.text, reading.sentences, sentence)
     earlier = [s for s in reading.within(before.start, before.end) if s.label == "PERSON"]
-    return reading.main(earlier[0]) if earlier else reading.subject
+    return reading.main(earlier[0]) if earlier else unsaid(reading, before.start) or reading.subject
 
 
 def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span | None:
     """Who is helped: named or meant right after a verb; where the act alone tells it, the note's subject."""
     rest = reading.text[place : place + 40].lstrip()
-    helped = resident_after(reading, place)
+    helped = resident_after(reading, place, but=helper)
     if helped is not None and helped != helper:
         return helped
     if alone:
@@ -93,10 +122,18 @@ def helped_of(reading: Reading, place: int, helper: Span, alone: bool) -> Span |
     return None
 
 
+def seeing_workers(reading: Reading) -> Iterator[Tie]:
+    """Somebody's appointment or session with a named worker."""
+    for meeting in WORKER_OF.finditer(reading.text):
+        for one in next_bodies(reading, meeting.end(), 4, "ROLE", "PERSON")[:1]:
+            worker = reading.main(reading.holders.get(one, one))
+            if worker in reading.professionals:
+                yield "SUPPORTS", worker, resident_before(reading, meeting.start()), flags(reading, meeting.start(), one.end)
+
+
 def supported(reading: Reading) -> Iterator[Tie]:
     """Helped before "supported by", helper after it."""
-    holders = {role: person for person, role in reading.roles.items()}
     for verb in vocabulary().verbs["supported_by"].finditer(reading.text):
         who = resident_before(reading, verb.start())
         for helper in next_bodies(reading, verb.end(), 24, *HELPERS)[:2]:
-            yield "SUPPORTS", holders.get(helper, helper), who, flags(reading, verb.start(), verb.end())
+            yield "SUPPORTS", reading.holders.get(helper, helper), who, flags(reading, verb.start(), verb.end())

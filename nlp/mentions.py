@@ -30,7 +30,7 @@ def same_name(short: str, full: str) -> bool:
 def by_surname(short: str, full: str) -> bool:
     """Whether the one name is but the surname of the other."""
     one, two = name_parts(short), name_parts(full)
-    return len(one) == 1 < len(two) and one[0] == two[-1]
+    return len(one) == 1 < len(two) and (one[0] == two[-1] or (len(two[-1]) == 1 and one[0] == two[0]))
 
 
 def join_people(text: str, people: Sequence[Span], kin: Collection[Span] = ()) -> dict[Span, Span]:

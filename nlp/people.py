@@ -91,10 +91,21 @@ def initialled(reader: Reader) -> Iterator[Span]:
             and reader.name_word(index)
             and match.group()[0] not in "I"
             and (match.group()[0] != "A" or "." in match.group())
+            and not (index > 1 and reader.at.get(match.start()) == index - 1 and ends_name(reader, index - 1))
         ):
             yield Span(match.start(), words[reader.extend(index, 1)].end, "PERSON")
     for match in BARE_INITIALS.finditer(text):
         yield Span(match.start(), match.end(), "PERSON")
+
+
+def ends_name(reader: Reader, index: int) -> bool:
+    """Whether an initial with a full stop ends the name before it: "Owen P. Linda Moss came"."""
+    before = index - 1
+    return (
+        reader.text[reader.words[index].end : reader.words[index].end + 1] == "."
+        and reader.first_name(before)
+        and reader.joined(index)
+    )
 
 
 def introduced(reader: Reader) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nlp.components import ORDER, register
 from nlp.components.telling import FOUND
 from nlp.draft import DAY
-from nlp.extraction import Entity, Extraction, Relation
+from nlp.extraction import Contact, Entity, Extraction, Meeting, Relation
 from nlp.gazetteer import Gazetteer
 from nlp.known import Known
 from nlp.model import load_model
@@ -77,12 +77,25 @@ def gather(text: str, read: Iterable[tuple[Doc, Page]]) -> Extraction:
     """A note's pages as one extraction, with places and words of the note itself."""
     entities: list[Entity] = []
     relations: list[Relation] = []
+    contacts: list[Contact] = []
+    meetings: list[Meeting] = []
     for turn, (doc, (_, start, plain)) in enumerate(read):
         found = doc.user_data[FOUND]
         prefix = f"{turn}." if turn else ""
         entities += [entity_of(text, row, start, plain, prefix) for row in found["entities"]]
         relations += [relation_of(row, prefix) for row in found["relations"]]
-    return Extraction(tuple(entities), tuple(relations))
+        contacts += [Contact(**row | placed(row, start, plain) | {"who": named(row["who"], prefix)}) for row in found["contacts"]]
+        meetings += [
+            Meeting(present=tuple(named(one, prefix) for one in row["present"]), **placed(row, start, plain))
+            for row in found["meetings"]
+        ]
+    return Extraction(tuple(entities), tuple(relations), tuple(contacts), tuple(meetings))
+
+
+def placed(row: dict[str, Any], start: int, plain: Plain) -> dict[str, int]:
+    """Where a row's words stand in the note."""
+    begin, end = (start + place for place in plain.back(row["start"], row["end"]))
+    return {"start": begin, "end": end}
 
 
 def entity_of(text: str, row: dict[str, Any], start: int, plain: Plain, prefix: str) -> Entity:

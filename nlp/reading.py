@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nlp.clauses import Sentences
-from nlp.header import read_header
+from nlp.header import head_of, read_header
 from nlp.mentions import join_kin, join_people
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
@@ -23,7 +23,11 @@ SUBJECT_LEAD = re.compile(
     r"(?:(?:visit to|re|regarding|review of|for|subject|student|pupil|pt|client|patient|name|yp|child|concerning|about|saw|seen)[: ]\s*(?:(?:Mr|Mrs|Ms|Miss)\.? )?)$",
     re.IGNORECASE,
 )
-DOCTOR = re.compile(r"(?:Dr|Prof|Fr|Rev|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE)
+CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[: ]\s*$", re.IGNORECASE)
+TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
+CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
+"""Who writes a letter and to whom: colleagues."""
+DOCTOR = re.compile(r"(?<!\w)(?:Dr|Prof|Fr|Rev|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE)
 PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers|they|their|them)(?!\w)", re.IGNORECASE)
 FEMALE = {
     "mother",
@@ -95,6 +99,23 @@ class Reading:
         """The text between two mentions."""
         return self.text[one.end : two.start]
 
+    @cached_property
+    def holders(self) -> dict[Span, Span]:
+        """Who has each role: "the HV" of a note that names one health visitor is that one."""
+        holders = {role: person for person, role in self.roles.items()}
+        named: dict[str, set[Span]] = {}
+        for role, person in holders.items():
+            named.setdefault(self.words(role), set()).add(self.main(person))
+        for role in self.of("ROLE"):
+            people = named.get(self.words(role), set())
+            if role not in holders and len(people) == 1:
+                holders[role] = next(iter(people))
+        return holders
+
+    def words(self, span: Span) -> str:
+        """A mention's words in small letters."""
+        return self.text[span.start : span.end].lower()
+
     @property
     def kin_names(self) -> set[Span]:
         """People who are named as somebody's kin."""
@@ -123,7 +144,7 @@ def read_people(text: str, spans: Sequence[Span], sentences: Sentences) -> Readi
     pair_roles(reading)
     name_kin(reading)
     kin = {person for people in reading.named.values() for person in people}
-    reading.joined.update(join_people(text, reading.of("PERSON"), kin))
+    reading.joined.update(join_people(text, reading.of("PERSON"), kin | registered(reading)))
     note_companions(reading)
     find_professionals(reading)
     subject = reading.subject
@@ -134,6 +155,16 @@ def read_people(text: str, spans: Sequence[Span], sentences: Sentences) -> Readi
         if family.label == "FAMILY" and family in reading.named:
             reading.named.setdefault(main, []).extend(reading.named.pop(family))
     return reading
+
+
+def registered(reading: Reading) -> set[Span]:
+    """Children whom a form names by surname first: a bare surname with a title after it is a parent's."""
+    return {
+        person
+        for person in reading.of("PERSON")
+        if CHILD_FIELD.search(reading.text[max(0, person.start - 14) : person.start])
+        and any(TITLED.search(reading.text[max(0, other.start - 6) : other.start]) for other in reading.of("PERSON"))
+    }
 
 
 def name_kin(reading: Reading) -> None:
@@ -202,8 +233,9 @@ def pair_roles(reading: Reading) -> None:
 def find_professionals(reading: Reading) -> None:
     """Notes who is a professional: by role, by title, as the note's author, or by the body they are named with."""
     author = read_header(reading.text).author_span
+    letters = [line.span() for line in CORRESPONDENT.finditer(head_of(reading.text))]
     for person in reading.of("PERSON"):
-        if author and person.start < author[1] and author[0] < person.end:
+        if any(person.start < end and start < person.end for start, end in (*letters, *([author] if author else []))):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
         if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):

@@ -73,8 +73,8 @@ def next_bodies(reading: Reading, place: int, reach: int = 30, *labels: str) -> 
     return listed
 
 
-def resident_after(reading: Reading, place: int, reach: int = 0) -> Span | None:
-    """The resident named or meant by a pronoun right after a verb."""
+def resident_after(reading: Reading, place: int, reach: int = 0, but: Span | None = None) -> Span | None:
+    """The resident named or meant by a pronoun right after a verb, whose doer is `but`."""
     text, end = reading.text, reading.sentences.at(max(0, place - 1)).end
     for resident in reading.residents(place, min(end, place + 60 + reach)):
         gap = text[place : resident.start]
@@ -82,4 +82,4 @@ def resident_after(reading: Reading, place: int, reach: int = 0) -> Span | None:
             return reading.main(resident)
         break
     pronoun = re.match(r"\s*(?:both of |with |for |to |of )?(him|her|them|his|their)\b", text[place:end])
-    return resolve(reading, pronoun[1].lower(), place) if pronoun else None
+    return resolve(reading, pronoun[1].lower(), place, but=but) if pronoun else None

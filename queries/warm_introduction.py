@@ -8,7 +8,7 @@ from typing import ClassVar
 from graph.errors import QuestionError
 from queries.acquaintance import Acquaintance, acquaintances, withheld
 from queries.introduction import IntroductionRules, Path, Reach, paths, reach, strongest
-from queries.namesakes import Namesakes, namesakes_of
+from queries.one_worker import Namesakes, namesakes_of
 from queries.place_rules import rules_of
 from queries.question import Asked, Evidence, Question, Row, chosen
 from queries.ties import Circle, Tie, circle_of

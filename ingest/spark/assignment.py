@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import abc
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.cleaners import Context
 from ingest.corrections import Corrections
 from ingest.counts import Counts
-from ingest.fact_judgements import Correction
 from ingest.handling import Handling
 from ingest.mapper import Mapper
 from ingest.mapping import Mapping
@@ -18,7 +16,7 @@ from ingest.retention import Retention
 from nlp.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
-    from ingest.notes import NoteMapper
+    from ingest.notes import Judged, NoteMapper
     from ingest.spark.store import WorkerStore
 
 
@@ -45,8 +43,8 @@ class Assignment:
     model: str
     gazetteer: Gazetteer | None = None
     """The names of the place's directories, for a source of notes."""
-    judged: abc.Mapping[str, Correction] = field(default_factory=dict)
-    """What people said of facts in notes."""
+    judged: Judged | None = None
+    """What people said of what notes say, for a source of notes."""
 
     @property
     def mapping(self) -> Mapping:
@@ -71,7 +69,7 @@ class Assignment:
     def mapper(self, at: int, store: WorkerStore) -> Mapper | NoteMapper:
         """What maps the rows of one of the files; for notes with the model that this process keeps."""
         name = self.supply.names[at]
-        if self.gazetteer is None:
+        if self.gazetteer is None or self.judged is None:
             return Mapper(self.mapping, name, self.context)
         from ingest.notes import NoteMapper
         from ingest.spark.worker import extractor

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.settings import Settings
 from graph.writers import Writers
 from graph.writing import write_batch
-from ingest import fact_judgements, quarantine
+from ingest import quarantine
 from ingest.counts import Counts
 from ingest.loading import BATCH, held, listed
 from ingest.progress import Unwatched, rows_expected
@@ -22,6 +22,8 @@ from nlp.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
+
+    from ingest.notes import Judged
 
 
 @dataclass
@@ -76,12 +78,19 @@ class SparkRun:
             quarantined > 0,
             Settings().model,
             self._gazetteer(),
-            fact_judgements.corrections(run.store) if self._notes else {},
+            self._judged(),
         )
 
     @property
     def _notes(self) -> bool:
         return self.run.supply.mapping.reads.format == "note"
+
+    def _judged(self) -> Judged | None:
+        if not self._notes:
+            return None
+        from ingest.notes import judged_of
+
+        return judged_of(self.run.store)
 
     def _gazetteer(self) -> Gazetteer | None:
         if not self._notes:

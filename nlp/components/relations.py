@@ -5,10 +5,23 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.contacts import find_contacts
 from nlp.draft import draft_of
+from nlp.extraction import SUBJECT, Contact, Meeting
+from nlp.meetings import find_meetings
+from nlp.reading import Reading
 from nlp.relations import find_relations
+from nlp.spans import Span
 
 LETTERS = {"PERSON": "p", "FAMILY": "f", "ROLE": "r", "ORG": "o", "PLACE": "a", "DATE": "d", "NEED": "n", "PROCESS": "x"}
+
+
+def contacts(reading: Reading, ids: dict[Span, str]) -> list[Contact]:
+    """Whom the writer was with, each place once."""
+    found = [
+        Contact(ids[met.who] if met.who else SUBJECT, met.start, met.end, met.whole, met.known) for met in find_contacts(reading)
+    ]
+    return list(dict.fromkeys(found))
 
 
 @Language.component("kith_relations")
@@ -22,4 +35,8 @@ def relations(doc: Doc) -> Doc:
         draft.ids[span] = f"{letter}{counts[letter]}"
     if draft.reading is not None:
         draft.relations = find_relations(draft.reading, draft.ids)
+        draft.contacts = contacts(draft.reading, draft.ids)
+        draft.meetings = [
+            Meeting(tuple(draft.ids[one] for one in present), start, end) for present, start, end in find_meetings(draft.reading)
+        ]
     return doc

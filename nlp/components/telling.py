@@ -20,7 +20,12 @@ def telling(doc: Doc) -> Doc:
     draft = draft_of(doc)
     entities = [entity(draft, span) for span in draft.spans]
     relations = [{name: value for name, value in vars(relation).items() if value} for relation in draft.relations]
-    doc.user_data[FOUND] = {"entities": entities, "relations": relations}
+    doc.user_data[FOUND] = {
+        "entities": entities,
+        "relations": relations,
+        "contacts": [vars(one) for one in draft.contacts],
+        "meetings": [vars(one) for one in draft.meetings],
+    }
     del doc.user_data[KEY]
     return doc
 
