@@ -79,7 +79,8 @@ def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     option = typer.Option(flag, help=parameter.metadata["help"])
     if get_origin(hint) is tuple:
         # Given several times over: the command line has lists.
-        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], list(parameter.default))  # type: ignore[misc]
+        default: Any = parameter.default
+        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], list(default))  # type: ignore[misc]
     if parameter.default is MISSING:
         return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
     return _keyword(parameter.name, Annotated[hint, option], parameter.default)

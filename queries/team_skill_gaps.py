@@ -58,7 +58,9 @@ class TeamSkillGaps(Question[Skill]):
         counts = _in_need(rules, areas_of_team(rows, asked.place), asked) if rows else {}
         codes = [*dict.fromkeys(required), *sorted(by_code.keys() - set(required))]
         skills = [_skill(code, by_code[code], code in required, counts.get(code, 0)) for code in codes]
-        whose = "the caller's list" if self.required else "the team's own list" if own else f"the blueprint, version {rules.version}"
+        whose = (
+            "the caller's list" if self.required else "the team's own list" if own else f"the blueprint, version {rules.version}"
+        )
         return tuple(sorted(skills, key=_order)), (f"Required by {whose}", RULE, "Skills that nobody wrote down are not seen")
 
 
@@ -90,7 +92,9 @@ def _skill(code: str, rows: list[Row], required: bool, in_need: int) -> Skill:
         days=days,
         people=rounded(in_need),
         people_told=told(in_need),
-        evidence=tuple(sorted({Evidence(key, None, row["words"]) for row in rows for key in row["records"]}, key=lambda one: one.record)),
+        evidence=tuple(
+            sorted({Evidence(key, None, row["words"]) for row in rows for key in row["records"]}, key=lambda one: one.record)
+        ),
     )
 
 
