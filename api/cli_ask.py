@@ -5,7 +5,8 @@ import json
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
@@ -13,6 +14,7 @@ from rich.table import Table
 
 from api.cli_store import JsonOption, StoreOption, opened, reader_of
 from api.console import console
+from api.question_pages import write_pages
 from api.show import show
 from queries.catalogue import catalogue
 from queries.question import Question, is_required
@@ -20,8 +22,14 @@ from queries.question import Question, is_required
 ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
 
 
-def questions(as_json: JsonOption = False) -> None:
+def questions(
+    as_json: JsonOption = False,
+    pages: Annotated[Path | None, typer.Option(help="Write a page of documentation for each into this folder instead.")] = None,
+) -> None:
     """List the questions there are, with their parameters."""
+    if pages:
+        print(f"{len(write_pages(pages))} pages in {pages}")
+        return
     if as_json:
         listed = [
             {
@@ -37,10 +45,7 @@ def questions(as_json: JsonOption = False) -> None:
         return
     table = Table("question", "answers", "parameters")
     for title, question in catalogue().items():
-        named = [
-            f"--{p.name.replace('_', '-')}" if is_required(p) else f"[--{p.name.replace('_', '-')}]"
-            for p in question.parameters()
-        ]
+        named = [f"--{flag_of(p.name)}" if is_required(p) else f"[--{flag_of(p.name)}]" for p in question.parameters()]
         table.add_row(title, question.help(), " ".join(named).replace("[", "\\["))
     console().print(table)
 
@@ -51,7 +56,7 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     def ask(**given: Any) -> None:
         as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
         with opened(store) as opened_store:
-            kept = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+            kept = {name: _kept(value) for name, value in given.items()}
             answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
         if as_json:
             print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
@@ -75,8 +80,11 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
 
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     plain = next((one for one in get_args(hint) if one is not types.NoneType), hint)
-    flag = f"--{parameter.name.replace('_', '-')}"
-    option = typer.Option(flag, help=parameter.metadata["help"])
+    flag = f"--{flag_of(parameter.name)}"
+    option = typer.Option(flag, help=parameter.metadata["help"], formats=["%Y-%m-%d"] if plain is date else None)
+    if plain is date:
+        # The command line knows no days, only times of day.
+        plain, hint = datetime, datetime | None
     if get_origin(hint) is tuple:
         # Given several times over: the command line has lists.
         default: Any = parameter.default
@@ -84,6 +92,22 @@ def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     if parameter.default is MISSING:
         return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
     return _keyword(parameter.name, Annotated[hint, option], parameter.default)
+
+
+def _kept(value: Any) -> Any:
+    """A value of the command line as a question takes it."""
+    if isinstance(value, datetime):
+        return value.date()
+    return tuple(value) if isinstance(value, list) else value
+
+
+def flag_of(name: str) -> str:
+    """A parameter's name as an option has it; Python alone needs a stroke behind `from`.
+
+    >>> flag_of("from_"), flag_of("most_steps")
+    ('from', 'most-steps')
+    """
+    return name.rstrip("_").replace("_", "-")
 
 
 def _keyword(name: str, annotation: Any, default: Any) -> inspect.Parameter:

@@ -14,6 +14,8 @@ from queries.question import Answer, Evidence
 
 EVIDENCE_SHOWN = 3
 WORDS_SHOWN = 90
+HEADS = ("full_name", "what", "kind", "service", "uid")
+"""The fields that name a row, the best first."""
 
 
 def show(answer: Answer[Any], console: Console) -> None:
@@ -62,10 +64,30 @@ def _overlap(row: Overlap) -> Iterator[str]:
 
 
 def _plain(row: Any) -> Iterator[str]:
-    told = {name: value for name, value in asdict(row).items() if value not in (None, "", ()) and name != "evidence"}
-    yield str(told.pop("full_name", None) or told.pop("uid", ""))
+    told = {name: value for name, value in asdict(row).items() if value not in (None, "", (), False) and name != "evidence"}
+    headed = next(
+        (name for name in HEADS if told.get(name)), next((name for name, value in told.items() if isinstance(value, str)), "")
+    )
+    yield _cell(told.pop(headed, ""))
+    parts = {name: told.pop(name) for name in list(told) if _is_parts(told[name])}
     yield " · ".join(f"{name.replace('_', ' ')}: {_cell(value)}" for name, value in told.items())
+    for name, many in parts.items():
+        for part in many:
+            said = {key: value for key, value in part.items() if value not in (None, "", (), False) and key != "evidence"}
+            yield f"{name.replace('_', ' ')}: " + " · ".join(_part(key, value) for key, value in said.items())
     yield from _evidence(getattr(row, "evidence", ()))
+
+
+def _is_parts(value: Any) -> bool:
+    """Whether a field holds rows of its own."""
+    return isinstance(value, tuple | list) and bool(value) and isinstance(value[0], dict)
+
+
+def _part(name: str, value: Any) -> str:
+    """A text by itself; a number or a mark with its name, which says what it is."""
+    if isinstance(value, bool):
+        return name.replace("_", " ")
+    return f"{name.replace('_', ' ')} {value}" if isinstance(value, int | float) else _cell(value)
 
 
 def _cell(value: Any) -> str:

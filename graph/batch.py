@@ -16,7 +16,7 @@ from graph.declare import EDGES, NODES
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid
 from graph.store import Write
 
-OWN = ("Mention", "Note", "Signal", "Referral", "Grant", "Post", "Statement")
+OWN = ("Mention", "Note", "Signal", "Referral", "Assessment", "Grant", "Post", "Statement")
 """Labels of which each node is described by one record only, so that it cannot exist before."""
 REMEMBERED = 50_000
 """So many shared nodes and edges a run knows it has written; past that it forgets and writes again."""

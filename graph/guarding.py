@@ -27,13 +27,22 @@ GUARD = (
     "WHERE s.record = row.record SET s.guarded = row.guarded"
 )
 
-STRAINED = "MATCH (m:Mention)<-[:ABOUT]-(g:Signal) WHERE m.uid > $after RETURN DISTINCT m.uid AS uid ORDER BY uid LIMIT $limit"
-GUARDED_STRAINS = "MATCH (m:Mention)<-[:ABOUT]-(g:Signal) WHERE g.guarded = true RETURN DISTINCT m.uid AS uid ORDER BY uid"
-STRAINS = (
-    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})<-[:ABOUT]-(g:Signal) WHERE g.words IS NOT NULL "
-    "RETURN m.uid AS mention, g.uid AS signal, g.words AS words, g.guarded AS guarded ORDER BY mention, signal"
-)
-GUARD_STRAIN = "UNWIND $rows AS row MATCH (g:Signal {uid: row.signal}) SET g.guarded = row.guarded"
+WORDED = {"Signal": "words", "Referral": "reason", "Assessment": "outcome"}
+"""What is told of somebody in words of a record, by label: the property that holds them."""
+TOLD_OF = {
+    label: f"MATCH (m:Mention)<-[:ABOUT]-(g:{label}) WHERE m.uid > $after RETURN DISTINCT m.uid AS uid ORDER BY uid LIMIT $limit"
+    for label in WORDED
+}
+GUARDED_WORDS = {
+    label: f"MATCH (m:Mention)<-[:ABOUT]-(g:{label}) WHERE g.guarded = true RETURN DISTINCT m.uid AS uid ORDER BY uid"
+    for label in WORDED
+}
+TOLD = {
+    label: f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}})<-[:ABOUT]-(g:{label}) WHERE g.{name} IS NOT NULL "
+    f"RETURN m.uid AS mention, g.uid AS told, g.{name} AS words, g.guarded AS guarded ORDER BY mention, told"
+    for label, name in WORDED.items()
+}
+GUARD_WORDS = {label: f"UNWIND $rows AS row MATCH (g:{label} {{uid: row.told}}) SET g.guarded = row.guarded" for label in WORDED}
 
 
 class Guard:
@@ -50,7 +59,8 @@ class Guard:
             guard_all(self._store, now)
         elif now != NOBODY:
             _guard(self._store, now, _of_mentions(self._store, TIES, sorted(touched)))
-            _guard_strains(self._store, now, _of_mentions(self._store, STRAINS, sorted(touched)))
+            for label, text in TOLD.items():
+                _guard_words(self._store, now, label, _of_mentions(self._store, text, sorted(touched)))
         self._known = now
 
 
@@ -59,10 +69,13 @@ def guard_all(store: Store, now: Protected | None = None) -> None:
     now = protected(store) if now is None else now
     if now == NOBODY:
         _guard(store, now, _of_mentions(store, TIES, [row["uid"] for row in store.read(GUARDED)]))
-        _guard_strains(store, now, _of_mentions(store, STRAINS, [row["uid"] for row in store.read(GUARDED_STRAINS)]))
+        for label, text in TOLD.items():
+            uids = [row["uid"] for row in store.read(GUARDED_WORDS[label])]
+            _guard_words(store, now, label, _of_mentions(store, text, uids))
     else:
         _guard(store, now, paged(store, SUPPORTED, TIES))
-        _guard_strains(store, now, paged(store, STRAINED, STRAINS))
+        for label, text in TOLD.items():
+            _guard_words(store, now, label, paged(store, TOLD_OF[label], text))
 
 
 def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
@@ -75,15 +88,15 @@ def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
         store.write((GUARD, changed[start : start + CHUNK]))
 
 
-def _guard_strains(store: Store, now: Protected, strains: Iterable[Row]) -> None:
-    """Mark the strains whose words give a restricted person away; of one who is restricted themselves all words are withheld."""
+def _guard_words(store: Store, now: Protected, label: str, told: Iterable[Row]) -> None:
+    """Mark what gives a restricted person away in its words; of one who is restricted themselves all words are withheld."""
     changed = []
-    for row in strains:
+    for row in told:
         guarded = now.told_in(row["words"]) or None
         if guarded != row["guarded"]:
-            changed.append({"signal": row["signal"], "guarded": guarded})
+            changed.append({"told": row["told"], "guarded": guarded})
     for start in range(0, len(changed), CHUNK):
-        store.write((GUARD_STRAIN, changed[start : start + CHUNK]))
+        store.write((GUARD_WORDS[label], changed[start : start + CHUNK]))
 
 
 def _withheld(now: Protected, row: Row) -> str | None:

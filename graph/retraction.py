@@ -17,7 +17,7 @@ BATCH = 1_000
 REFERENCE = {
     "Organisation": ("full_name",),
     "Team": ("full_name",),
-    "Practitioner": ("full_name", "organisation", "informal"),
+    "Practitioner": ("full_name", "surname", "organisation", "informal"),
     "Area": (),
     "Board": ("full_name",),
 }

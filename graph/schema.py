@@ -188,12 +188,14 @@ class Family:
     restricted: bool | None = None
 
 
-@node(WORKING, searched=("full_name",), described=False)
+@node(WORKING, indexed=("surname",), searched=("full_name",), described=False)
 class Practitioner:
     """Somebody who helps: a professional, a volunteer, or a neighbour."""
 
     uid: str
     full_name: str | None = None
+    surname: str | None = None
+    """The last word of the name as it is compared, by which namesakes are found."""
     organisation: str | None = None
     informal: bool | None = None
 
@@ -375,6 +377,23 @@ class Referral:
     referred_on: date | None = None
     reason: str | None = None
     outcome: str | None = None
+    guarded: bool | None = None
+    """Its reason gives away somebody else who is restricted."""
+
+
+@node(PERSONAL, verbatim=("outcome",))
+class Assessment:
+    """An occasion on which somebody told their story to an agency that wrote it down in its own form."""
+
+    uid: str
+    kind: str | None = None
+    """What the agency calls it: C&F, OASys, Care Act …"""
+    began_on: date | None = None
+    taken_on: date | None = None
+    """The day it was completed, or else held."""
+    outcome: str | None = None
+    guarded: bool | None = None
+    """Its outcome gives away somebody else who is restricted."""
 
 
 @node(SPECIAL)
@@ -446,6 +465,7 @@ SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERS
 SAYS_NOTE = edge("SAYS", Record, Note, "a record holds these words", SPECIAL)
 SAYS_SIGNAL = edge("SAYS", Record, Signal, "a record tells of a strain", SPECIAL)
 SAYS_REFERRAL = edge("SAYS", Record, Referral, "a record tells of a referral", PERSONAL)
+SAYS_ASSESSMENT = edge("SAYS", Record, Assessment, "a record tells of an assessment", PERSONAL)
 SAYS_POST = edge("SAYS", Record, Post, "a record tells of a post", WORKING)
 SAYS_STATEMENT = edge("SAYS", Record, Statement, "a document or survey says this", OPEN)
 DESCRIBED = (Organisation, Service, Asset, Location, Area, Grant, Practitioner, Team, Board)
@@ -487,6 +507,9 @@ HOLDS = edge("HOLDS", Practitioner, Post, "fills this post", WORKING)
 REQUIRES = edge("REQUIRES", Team, Capability, "should be able to do this", WORKING, words=str)
 COVERS_TEAM = edge("COVERS", Team, Area, "works for people of this area", OPEN)
 BASED_AT = edge("AT", Team, Location, "works from here together", WORKING, days=float)
+KNOWS = edge(
+    "KNOWS", Practitioner, Practitioner, "was in touch with, about somebody", WORKING, verbatim=("words",), words=str, last=date
+)
 LED_BY = edge("LED_BY", Practitioner, Practitioner, "answers for their practice to", WORKING)
 TEAM_ANSWERS = edge("ANSWERS_TO", Team, Board, "is governed by", OPEN)
 ORGANISATION_ANSWERS = edge("ANSWERS_TO", Organisation, Board, "sits on, and answers to", OPEN)
@@ -507,6 +530,9 @@ PART_OF = edge("PART_OF", Area, Area, "lies in", OPEN)
 ABOUT_MENTION = edge("ABOUT", Referral, Mention, "is for", PERSONAL)
 REFERRED_FROM = edge("FROM", Referral, Organisation, "came from", PERSONAL)
 REFERRED_TO = edge("TO", Referral, Organisation, "went to", PERSONAL)
+ASSESSMENT_ABOUT = edge("ABOUT", Assessment, Mention, "is about", PERSONAL)
+ASSESSMENT_FROM = edge("FROM", Assessment, Organisation, "belongs to, and is kept by", PERSONAL)
+TAKEN_BY = edge("TAKEN_BY", Assessment, Practitioner, "was taken, or led, by", PERSONAL)
 SIGNAL_ABOUT = edge("ABOUT", Signal, Mention, "is about", SPECIAL, experiencer=str)
 STATEMENT_ABOUT_AREA = edge("ABOUT", Statement, Area, "speaks of this area", OPEN)
 STATEMENT_ABOUT_NEED = edge("ABOUT", Statement, Need, "speaks of this need", OPEN, words=str)

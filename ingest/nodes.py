@@ -101,7 +101,8 @@ def practitioner(
         return None
     uid = uid_of("Practitioner", organisation_key(organisation or f"named by {agency}"), folded(full_name))
     # Only what follows from the key is a property: two records that name a worker then agree.
-    props = {"full_name": full_name, "organisation": organisation, "informal": said.get("informal")}
+    surname = folded(full_name.split()[-1])
+    props = {"full_name": full_name, "surname": surname, "organisation": organisation, "informal": said.get("informal")}
     node = NodeSaid("Practitioner", uid, {name: value for name, value in props.items() if value is not None}, described)
     if organisation is None:
         return Made(node, scope)

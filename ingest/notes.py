@@ -26,6 +26,8 @@ from nlp.pipeline import Extractor
 HELPING = {"SUPPORTS": "relationship", "KNOWS": "relationship"}
 HEAD = 200
 """The people a note is about are named within so many characters of its beginning."""
+IN_TOUCH = 15
+"""A note that names more practitioners is a list of them, and says of nobody that they were in touch."""
 SURE = 0.7
 """What a relation read out of words is worth beside one in a record's own column."""
 
@@ -92,6 +94,7 @@ class _Reading:
             self._support(relation, workers, mentions)
             self._refer(relation, mentions)
         self._author(workers, mentions, circle)
+        self._acquainted(workers)
         for entity in self.found.entities:
             if entity.label == "NEED":
                 self._signal(entity, mentions)
@@ -201,6 +204,15 @@ class _Reading:
         if "author" in workers:
             for uid in subjects:
                 self._supports(workers["author"], uid, "wrote the note", self.text[:160], None)
+
+    def _acquainted(self, workers: dict[str, str]) -> None:
+        """Practitioners whom one note names were in touch, or were told of each other."""
+        named = sorted(set(workers.values()))
+        said = {"record": self.record, "last": self.header.note_date}
+        kept = {name: value for name, value in said.items() if value is not None}
+        if len(named) <= IN_TOUCH:
+            pairs = ((one, other) for at, one in enumerate(named) for other in named[at + 1 :])
+            self.edges += [EdgeSaid("KNOWS", "Practitioner", one, "Practitioner", other, kept) for one, other in pairs]
 
     def _supports(self, worker: str, mention: str, capacity: str, words: str, ended: date | None) -> None:
         at = self.text.find(words)

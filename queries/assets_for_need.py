@@ -1,10 +1,15 @@
 """What does the community have for this need?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from queries.ground import Way
+from queries.offers import distance_to, room_told, secret, wanted
 from queries.question import Asked, Evidence, Question, Row, chosen, named
+
+NEIGHBOURLY = re.compile(r"\b(?:neighbour|volunteer|parent|mum|dad|resident|member|coach|barber|street)\w*", re.I)
 
 
 @dataclass(frozen=True)
@@ -21,25 +26,48 @@ class Lead:
     postcode: str | None
     areas: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    neighbourly: bool = False
+    """Whether whoever to ask for is a neighbour or a volunteer."""
+    room: str | None = None
+    """What it says of free places, in its own words."""
+    km: float | None = None
+    """At the least, as the crow flies."""
+    walk_minutes: int | None = None
+    distance_about: bool | None = None
+    """Whether the distance is from or to the middle of an area only."""
 
 
 @dataclass(frozen=True)
 class AssetsForNeed(Question[Lead]):
-    """Halls, groups, clubs and skills of the community that help with a need, in an area or everywhere."""
+    """Halls, groups, clubs and skills of the community that help with a need, in an area or everywhere, the nearest first."""
 
     answer: ClassVar[type] = Lead
     need: str = named("Need", "the need, by its code or words")
     area: str | None = chosen(None, "only in this area, inside it or around it", label="Area")
+    near: str | None = chosen(None, "reckon distances from this postcode or area")
+    within_km: float | None = chosen(None, "with near: at most so far, where the distance is known")
 
     def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Lead, ...]:
         """One row an asset; those that say no area are kept, for they may serve any."""
-        wanted = asked.place.family(self.area) if self.area else None
-        return tuple(_lead(row) for row in rows if wanted is None or not row["areas"] or wanted & set(row["areas"]))
+        ask, ground = wanted(asked.place, self.area, None, self.near, self.within_km)
+        ways = [(row, distance_to(row, ask, ground)) for row in rows]
+        found = [_lead(row, distance) for row, distance in ways if ask.fits(row, distance)]
+        return tuple(sorted(found, key=lambda one: (one.km is None, one.km or 0.0, one.full_name, one.asset)))
 
 
-def _lead(row: Row) -> Lead:
+def _lead(row: Row, distance: Way | None) -> Lead:
     evidence = tuple(Evidence(key, None, row["words"]) for key in sorted(row["records"]))
-    kept = {
-        name: row[name] for name in ("asset", "full_name", "kind", "description", "meets_when", "contact", "address", "postcode")
-    }
-    return Lead(**kept, areas=tuple(sorted(row["areas"])), evidence=evidence)
+    kept = {name: row[name] for name in ("asset", "full_name", "kind", "description", "meets_when", "contact")}
+    hidden = secret(row)
+    return Lead(
+        **kept,
+        address=None if hidden else row["address"],
+        postcode=None if hidden else row["postcode"],
+        areas=tuple(sorted(row["areas"])),
+        evidence=evidence,
+        neighbourly=NEIGHBOURLY.search(row["contact"] or "") is not None,
+        room=room_told(row),
+        km=distance.km if distance else None,
+        walk_minutes=distance.walk_minutes if distance else None,
+        distance_about=distance.about if distance else None,
+    )

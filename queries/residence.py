@@ -39,7 +39,7 @@ PARTS = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d)?", re.I)
 def areas_of(place: AreaTree, people: Iterable[str], day: date) -> dict[str, str]:
     """The smallest area each of some people lives in; those of whom none is known are left out."""
     uids = sorted(set(people))
-    sectors = _sectors(place)
+    sectors = sectors_of(place)
     own = _postcodes(place, uids)
     homeless = [uid for uid in uids if uid not in own]
     found = {uid: area for uid, code in own.items() if (area := area_at(sectors, code)) is not None}
@@ -76,7 +76,7 @@ def _postcodes(place: AreaTree, uids: list[str]) -> dict[str, str]:
     return {uid: code for uid in uids if (code := latest.get((uid, True)) or latest.get((uid, False)))}
 
 
-def _sectors(place: AreaTree) -> dict[str, str]:
+def sectors_of(place: AreaTree) -> dict[str, str]:
     """Area by sector (`ZX1 2`) and district (`ZX1`), where nearly all that has one small area agrees."""
     areas: dict[tuple[str, str], set[str]] = defaultdict(set)
     for text in ANCHORS:

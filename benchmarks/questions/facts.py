@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
@@ -110,6 +111,12 @@ class _Speaker:
                 best[person] = min(best.get(person, rank), rank)
         self.stands_for = {person: mention for person, (_, _, mention) in best.items()}
 
+    @cached_property
+    def feared(self) -> frozenset[str]:
+        """True people whom a note tells as a perpetrator: they are put into no family, whosever father they are."""
+        told = (fact for fact in self.truth.facts if fact["kind"] == "relation")
+        return frozenset(fact["subject"] for fact in told if fact["relation"].startswith("perpetrator"))
+
     def records(self) -> Iterator[RecordSaid]:
         """One record for each note that has facts."""
         by_note: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -202,7 +209,8 @@ class _Note:
 
     def _relation(self, fact: dict[str, Any]) -> None:
         one, other = self._mention(fact["subject"]), self._mention(fact["object"])
-        if one and other and fact["relation"].split(" ")[0] in KINSHIP:
+        feared = {fact["subject"], fact["object"]} & self.speaker.feared
+        if one and other and not feared and fact["relation"].split(" ")[0] in KINSHIP:
             self._edge("RELATED_TO", "Mention", one, "Mention", other, kin=fact["relation"].removesuffix(" of"))
 
     def _referral(self, fact: dict[str, Any]) -> None:

@@ -40,15 +40,18 @@ def _so(standing: dict[str, str], how: str) -> set[str]:
 
 def warm_introduction(case: Case, asking: Asking) -> Judged:
     """Whether one of the first paths is the truth's, or one that it accepts."""
-    paths = [
-        [*asking.workers(step.practitioner for step in row.steps), *asking.persons([row.person])]
+    rows = [
+        row
         for worker in asking.people.workers(case.params["worker"])
         for person in asking.people.persons(case.params["person"])
-        for row in asking.ask(case.question, worker=worker, person=person)[:FIRST]
+        for row in asking.ask(case.question, worker=worker, person=person)
     ]
+    ranked = sorted(rows, key=lambda row: -row.strength)
+    every = [[*asking.workers(step.practitioner for step in row.steps), *asking.persons([row.person])] for row in ranked]
+    paths = [path for at, path in enumerate(every) if path not in every[:at]][:FIRST]
     told = {_path(path) for path in paths}
     accepted = {_path(path) for path in (case.expect, *case.also_accept)}
-    return Judged({_path(case.expect)}, told, neutral=told | accepted, score=float(bool(told & accepted)))
+    return Judged({_path(case.expect)}, told, neutral=accepted, score=float(bool(told & accepted)))
 
 
 def _path(steps: Iterable[str]) -> str:
@@ -58,12 +61,14 @@ def _path(steps: Iterable[str]) -> str:
 def best_placed_key_worker(case: Case, asking: Asking) -> Judged:
     """Whether whom the truth puts first is among the first, and none of those who must not be."""
     rows = [row for uid in asking.people.families(case.params["family"]) for row in asking.ask(case.question, family=uid)]
-    paid = asking.workers(row.practitioner for row in sorted(rows, key=lambda row: -row.score) if not row.informal)[:FIRST]
+    # A family that the graph has in parts is asked about part by part, and the best of all count.
+    ranked = sorted((row for row in rows if row.proposed), key=lambda row: -row.score)
+    paid = asking.workers(row.practitioner for row in ranked if not row.informal)[:FIRST]
     links = set(asking.workers(row.practitioner for row in rows if row.informal))
     beside = {"not_these": not set(case.not_these) & set(paid)}
     if "community_links" in case.beside:
         beside["community_links"] = set(case.beside["community_links"]) <= links
-    return Judged({case.expect[0]}, set(paid), neutral=set(paid), beside=beside, score=float(case.expect[0] in paid))
+    return Judged({case.expect[0]}, set(paid), neutral=set(case.expect), beside=beside, score=float(case.expect[0] in paid))
 
 
 def pillar_to_post(case: Case, asking: Asking) -> Judged:
@@ -86,14 +91,17 @@ def _referrals(step: Any) -> list[str]:
 
 def story_repetition(case: Case, asking: Asking) -> Judged:
     """The agencies that took a family's story, how often, and by which records."""
-    rows = list(asking.for_each(case.question, "family", asking.people.families(case.params["family"])))
+    asked = asking.for_each(case.question, "family", asking.people.families(case.params["family"]))
+    rows = [row for row in asked if row.number is not None]
     agencies = {asking.bodies.organisation(row.organisation) or f"?{row.organisation}" for row in rows}
     records = {one.record for row in rows for one in row.evidence}
     beside = {}
     if "assessments" in case.beside:
-        beside["assessments"] = len(rows) == case.beside["assessments"]
+        # A family that the graph has in two parts tells each telling of both only once.
+        beside["assessments"] = len({(row.kept_by, row.told_on) for row in rows}) == case.beside["assessments"]
     if "rows" in case.beside:
-        beside["rows"] = records == set(case.beside["rows"])
+        # Of an assessment with a row for each child the truth names one.
+        beside["rows"] = records >= set(case.beside["rows"])
     return Judged(expected(case), agencies, beside=beside)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.questions.people import People
 from benchmarks.questions.truth import Case, Truth
 from graph.store import Store
+from ingest.restriction import is_restricted
 from queries.bodies import distinctive
 from queries.question import Answer
 
@@ -43,5 +44,6 @@ class Whereabouts:
 
 
 def _texts(values: Iterable[str | None]) -> frozenset[str]:
+    """Texts worth looking for: none that is too short, and none that only marks that something is withheld."""
     found = {part.strip().lower() for value in values if value for part in value.split(";")}
-    return frozenset(text for text in found if len(text) >= SHORTEST and not text.startswith("*"))
+    return frozenset(text for text in found if len(text) >= SHORTEST and not is_restricted([text]))
