@@ -32,9 +32,9 @@ REFERRALS = "MATCH (g:Referral) RETURN g.outcome AS outcome, g.referred_on AS re
 class Finding:
     """One line of the starting point: a count, a priority that somebody stated, an answer that staff gave."""
 
+    item: str
     section: str
     """people, needs, referrals, services, assets; strategy, staff survey, community engagement …; spend."""
-    item: str
     told: str
     figure: float | None
     """The number behind it; none where it is too small to be told, or where there is none."""
@@ -93,12 +93,12 @@ def _referrals(asked: Asked) -> Iterator[Finding]:
             counts[(row["outcome"] or "nothing said").replace("_", " ")] += row["times"]
     for outcome, count in sorted(counts.items()):
         share = f" of {told(counts.total())}" if rounded(count) else ""
-        yield Finding("referrals", outcome, f"{told(count).replace('nobody', 'none')}{share}", rounded(count), None, (), ())
+        yield Finding(outcome, "referrals", f"{told(count, 'none')}{share}", rounded(count), None, (), ())
 
 
 def _counted(section: str, item: str, count: int) -> Finding:
     shown = rounded(count)
-    return Finding(section, item, told(count), shown, None, (), ())
+    return Finding(item, section, told(count), shown, None, (), ())
 
 
 def _offers(rows: Iterable[Row]) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _offers(rows: Iterable[Row]) -> Iterator[Finding]:
     for (section, need), found in sorted(by_need.items()):
         bodies = tuple(sorted({body for row in found.values() for body in row["bodies"]}))
         evidence = tuple(Evidence(row["record"], row["said_on"], row["item"]) for _, row in sorted(found.items()))
-        yield Finding(section, need, f"{len(found)} active", len(found), None, bodies, evidence)
+        yield Finding(need, section, f"{len(found)} active", len(found), None, bodies, evidence)
 
 
 def _statements(rows: Iterable[Row]) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ BANDS = ((0, 4), (5, 10), (11, 17), (18, 24), (25, 64), (65, 150))
 """Ages as services divide them: before school, primary, secondary, young adults, adults, later life."""
 UNKNOWN = "not recorded"
 PEOPLE = (
-    "MATCH (p:Person) WHERE p.restricted IS NULL OR p.restricted = false "
-    "RETURN p.uid AS person, p.dob AS born, [(p)<-[:SAME_AS]-(m:Mention) | m.sex] AS sexes ORDER BY person"
+    "MATCH (p:Person)<-[:SAME_AS]-(n:Mention)<-[:SAYS]-(r:Record) WHERE r.form <> 'note' AND coalesce(p.restricted, false) = false "
+    "WITH DISTINCT p RETURN p.uid AS person, p.dob AS born, [(p)<-[:SAME_AS]-(m:Mention) | m.sex] AS sexes ORDER BY person"
 )
 
 
@@ -27,7 +27,10 @@ class Resident:
 
 
 def residents(asked: Asked) -> list[Resident]:
-    """Everybody whom records know, but those who are restricted: even a count can tell that somebody is there."""
+    """Everybody whom registers know, and not notes alone, which name people of anywhere.
+
+    Restricted people are in none of it: even a count can tell that somebody is there.
+    """
     rows = asked.place.rows(PEOPLE)
     areas = areas_of(asked.place, (row["person"] for row in rows), asked.as_of)
     return [
