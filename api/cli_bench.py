@@ -12,7 +12,7 @@ def bench(
     store: Annotated[
         list[str] | None, typer.Option("--store", help="A Neo4j address beside the embedded engine; may be repeated.")
     ] = None,
-    only: Annotated[str | None, typer.Option(help="One part: loading, asking, overlaps or graphql.")] = None,
+    only: Annotated[str | None, typer.Option(help="One part: loading, memory, asking, overlaps or graphql.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure loading, asking and GraphQL against bare baselines on a synthetic place."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, graphql, loading
+from benchmarks import asking, graphql, loading, peak
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from graph.errors import QuestionError
@@ -14,6 +14,7 @@ from graph.errors import QuestionError
 Part = Callable[[int, str], list[Measure]]
 PARTS: dict[str, Part] = {
     "loading": loading.measure,
+    "memory": peak.measure,
     "asking": asking.who_knows_family,
     "overlaps": asking.service_overlaps,
     "graphql": graphql.measure,

@@ -43,6 +43,11 @@ REASONS: dict[str, Reason] = {
     "gss_code_shape": Reason(
         WARN, "An area code is damaged and no area is named beside it", "Correct the code, or name the area"
     ),
+    "unexpected_value": Reason(
+        WARN,
+        "A value that the mapping's cleaner does not take",
+        "Correct it at its source, or the cleaner or its columns in the mapping; the row is kept without it",
+    ),
     "postcode_shape": Reason(WARN, "A postcode has a digit too many, or a letter for a digit", "Correct the postcode"),
     "impossible_date": Reason(WARN, "A date that no calendar has, or that is no date", _DATE),
     "future_date_of_birth": Reason(WARN, "A date of birth after the day the source was drawn", _DATE),

@@ -17,7 +17,17 @@ TAIL = re.compile(
     r"(?:\s+(?:again|since|for|on|in|last|from|and|of|by|at|the|to|her|his|this|until|till|is|has|was))+$", re.IGNORECASE
 )
 
-AGAIN = re.compile(r"\s+again$", re.IGNORECASE)
+AGAIN = re.compile(r"\s+(?:again|since|until|till|as)$", re.IGNORECASE)
+DETAIL = re.compile(
+    r"\s+(?:of|by|totalling|worth)\s+\u00a3\s?[\d,.]+k?$"
+    r"|\s+(?:to|on|across|over)\s+(?:(?:his|her|their|the|both|left|right|upper|lower|inner|outer)\s+)*"
+    r"(?:arms?|legs?|face|cheeks?|neck|wrists?|back|shins?|thighs?|ears?|forearms?|shoulders?|chest|hands?|knees?|torso)$",
+    re.IGNORECASE,
+)
+"""How much and where on the body: what a strain is like, not what it is."""
+VENUE = re.compile(
+    r"(?:taken|went|admitted|brought|conveyed|attended|attends|presented|presents)\s+(?:(?:to|at|in)\s+)?(?=(?:A\s?[&+]\s?E|ED|casualty)\b)"
+)
 
 
 def find_needs(text: str, words: Vocabulary, others: Iterable[Span]) -> list[Span]:
@@ -32,7 +42,7 @@ def find_needs(text: str, words: Vocabulary, others: Iterable[Span]) -> list[Spa
 
 
 def trim(text: str, hit: Hit, others: dict[int, Span]) -> Span:
-    """A need without the helping verb before it, "again" after it, and without dates or relatives at its ends."""
+    """A need without the helping verb before it, "again" after it, how much or where on the body, dates or relatives."""
     start, end = hit.start, hit.end
     first = others.get(start)
     if first is not None and first.end < end:
@@ -43,8 +53,11 @@ def trim(text: str, hit: Hit, others: dict[int, Span]) -> Span:
             break
         if other is not None and other.end >= end:
             end = place
-    lead = AUXILIARY.match(text[start:end])
-    start += lead.end() if lead else 0
+    for opening in (AUXILIARY, VENUE):
+        lead = opening.match(text[start:end])
+        start += lead.end() if lead else 0
+    detail = DETAIL.search(text[start:end])
+    end = start + detail.start() if detail else end
     end = start + len(text[start:end].rstrip(" ,-"))
     tail = (TAIL if end < hit.end else AGAIN).search(text[start:end])
     end = start + tail.start() if tail and tail.start() else end
