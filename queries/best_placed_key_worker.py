@@ -27,7 +27,7 @@ CAPABILITIES = (
 )
 CASELOAD = (
     "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[s:SUPPORTS]->(m:Mention)-[:SAME_AS]->(p:Person)-[:MEMBER_OF]->(f:Family) "
-    "WHERE s.ended IS NULL AND s.last >= $since AND s.last <= $day RETURN DISTINCT uid AS worker, f.uid AS family ORDER BY worker, family"
+    "WHERE (s.ended IS NULL OR s.ended > $day) AND s.last >= $since AND s.last <= $day RETURN DISTINCT uid AS worker, f.uid AS family ORDER BY worker, family"
 )
 AREAS = "MATCH (a:Area) RETURN DISTINCT a.full_name AS full_name ORDER BY full_name"
 

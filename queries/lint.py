@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Iterator
 
-from graph.errors import QuestionError
 from queries.catalogue import catalogue
 from queries.question import Question, cypher_of, is_required
 
@@ -57,11 +56,8 @@ def _columns(body: str) -> Iterator[str]:
 def parameters_of(question: type[Question[object]]) -> set[str]:
     """What the text may name: the question's fields, and what it prepares."""
     given = {parameter.name for parameter in question.parameters()}
-    try:
-        blank = question(**{parameter.name: "" for parameter in question.parameters() if is_required(parameter)})
-    except QuestionError:
-        # One that takes this or that, and not neither, prepares nothing of its own.
-        return given
+    needed = [one.name for one in question.parameters() if is_required(one) or one.metadata.get("label")]
+    blank = question(**dict.fromkeys(needed, ""))
     return given | set(blank.prepare(lambda label, words: []))
 
 

@@ -11,7 +11,7 @@ from queries.question import Asked, Row
 
 LONG_AGO = 18
 """What named two people together so many months before still ties them."""
-SERVING = "s.ended IS NULL AND coalesce(s.strength, 'relationship') <> 'incidental' AND (s.last IS NULL OR (s.last >= $since AND s.last <= $day))"
+SERVING = "(s.ended IS NULL OR s.ended > $day) AND coalesce(s.strength, 'relationship') <> 'incidental' AND (s.last IS NULL OR (s.last >= $since AND s.last <= $day))"
 TEAM = (
     "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[i:IN_TEAM]->(t:Team)<-[j:IN_TEAM]-(n:Practitioner) WHERE n.uid <> uid "
     "RETURN DISTINCT uid AS worker, n.uid AS other, 'one team' AS how, t.full_name AS what, NULL AS last, i.record AS record, 1 AS shared "

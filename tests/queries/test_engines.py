@@ -9,6 +9,7 @@ from ingest.load import ingest
 from queries.catalogue import catalogue
 from queries.question import Answer
 from tests.harrowdale.conftest import harrowdale, ordinary
+from tests.queries.asked import FAMILY, PLACE
 
 ASKED: list[tuple[str, dict[str, object]]] = [
     ("who_knows_family", {"family": "records/childrens_social_care.csv#1100231"}),
@@ -42,6 +43,8 @@ ASKED: list[tuple[str, dict[str, object]]] = [
     ("find", {"words": "hartley"}),
     ("find", {"words": "Brickworks", "kind": "Organisation"}),
     ("find", {"words": 'OR AND NOT "(*:'}),
+    *FAMILY,
+    *PLACE,
 ]
 
 

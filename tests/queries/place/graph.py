@@ -63,7 +63,7 @@ class Place:
 
     def service(self, uid: str, need: str, *areas: str, **props: Any) -> None:
         """A service for a need in some areas, with its listing."""
-        self.node("Service", uid, full_name=f"Service {uid}", **props)
+        self.node("Service", uid, **{"full_name": f"Service {uid}", **props})
         self.node("Need", need, full_name=need)
         self.edge("Service", uid, "MEETS", "Need", need)
         for area in areas:
@@ -72,7 +72,7 @@ class Place:
 
     def asset(self, uid: str, need: str, *areas: str, **props: Any) -> None:
         """An asset that helps with a need in some areas."""
-        self.node("Asset", uid, full_name=f"Asset {uid}", **props)
+        self.node("Asset", uid, **{"full_name": f"Asset {uid}", **props})
         self.node("Need", need, full_name=need)
         self.edge("Asset", uid, "OFFERS", "Need", need)
         for area in areas:

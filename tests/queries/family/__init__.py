@@ -1,0 +1,1 @@
+"""The questions of a family, on the smallest graphs that show each rule."""
