@@ -10,12 +10,15 @@ from ingest.counts import Counts
 from queries.catalogue import catalogue
 from tests.harrowdale.conftest import cleared, ordinary
 
-THEIRS = re.compile(r"Okonkwo|Amara|\bDanny\b|ZX4 ?7LN|Moorside Pri|MS-1774|\b3W\b|SR-50102|110441[01]|HO-26-0317|WM-260614-0021", re.I)
+THEIRS = re.compile(
+    r"Okonkwo|Amara|\bDanny\b|ZX4 ?7LN|Moorside Pri|MS-1774|\b3W\b|SR-50102|110441[01]|HO-26-0317|WM-260614-0021", re.I
+)
 """Their names, the leaked postcode, the school, its roll number and class, and their records."""
 UIDS = "MATCH (p:Person) WHERE p.restricted = true RETURN p.uid AS uid ORDER BY uid"
 ASKED: list[tuple[str, dict[str, object]]] = [
     ("wobbling", {}),
     ("wobbling", {"area": "Scarcroft Moor"}),
+    ("wobbling_fairness", {}),
     ("service_gaps", {}),
     ("partner_links", {}),
     ("partner_network", {}),
@@ -33,7 +36,9 @@ ASKED: list[tuple[str, dict[str, object]]] = [
 
 
 @pytest.mark.parametrize(("title", "given"), ASKED)
-def test_the_protected_are_in_no_such_answer(with_notes: tuple[Store, list[Counts]], title: str, given: dict[str, object]) -> None:
+def test_the_protected_are_in_no_such_answer(
+    with_notes: tuple[Store, list[Counts]], title: str, given: dict[str, object]
+) -> None:
     store = with_notes[0]
     told = json.dumps(ordinary(store).ask(catalogue()[title](**given)).as_json(), ensure_ascii=False)
     # A body's own name may be that of a school; whoever else goes there is no secret.

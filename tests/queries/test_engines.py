@@ -24,6 +24,7 @@ ASKED: list[tuple[str, dict[str, object]]] = [
     ("assets_for_need", {"need": "Food", "area": "Tanner's Wharf"}),
     ("wobbling", {}),
     ("wobbling", {"area": "Tanner's Wharf", "status": "crisis"}),
+    ("wobbling_fairness", {}),
     ("service_gaps", {}),
     ("service_gaps", {"need": "food", "by_age": True}),
     ("partner_links", {}),
