@@ -54,7 +54,8 @@ class Baseline(Question[Finding]):
 
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
         """Lines by section, the larger first."""
-        here = [row for row in rows if self._is_here(row, asked) and (row["said_on"] is None or row["said_on"] <= asked.as_of)]
+        ordered = sorted(rows, key=lambda row: (row["kind"], row["uid"], row["record"]))
+        here = [row for row in ordered if self._is_here(row, asked) and (row["said_on"] is None or row["said_on"] <= asked.as_of)]
         lines = [*_people(self.area, asked), *_needs(self.area, asked), *_referrals(asked), *_offers(here), *_statements(here)]
         kept = [line for line in lines if self.section in (None, line.section)]
         return tuple(sorted(kept, key=_order)), tuple(_unseen(here, kept))

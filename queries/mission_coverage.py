@@ -86,7 +86,8 @@ class MissionCoverage(Question[MissionCover]):
 def _cover(
     code: str, rules: Mission, rows: Sequence[Row], leaves: frozenset[str], borne: Sequence[Borne], asked: Asked
 ) -> MissionCover:
-    here = [row for row in rows if row["need"] in rules.needs and is_active(row) and leaves_of(row, asked.place) & leaves]
+    ordered = sorted(rows, key=lambda row: (row["uid"], row["need"]))
+    here = [row for row in ordered if row["need"] in rules.needs and is_active(row) and leaves_of(row, asked.place) & leaves]
     services, assets = _covers(here, "service"), _covers(here, "asset")
     scope = [one for one in borne if in_scope(one.code, code, rules)]
     people = {one.person for one in scope}

@@ -67,7 +67,7 @@ class _Matrix:
         self._asked = asked
         self._names = asked.place.named()
         self._needs: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: (row["need"], row["kind"], row["uid"])):
             self._needs[row["need"]].append(row)
         self._people: Mapping[Cell, frozenset[str]] = needs_of_people(asked)
         for need, _ in sorted(self._people):
