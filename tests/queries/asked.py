@@ -1,5 +1,7 @@
 """What every question is asked on every engine, of Harrowdale's records."""
 
+from datetime import date
+
 Asked = tuple[str, dict[str, object]]
 
 FAMILY: list[Asked] = [
