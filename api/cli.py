@@ -12,6 +12,7 @@ from api.cli_extract import extract
 from api.cli_facts import fact_app
 from api.cli_forget import forget, retain
 from api.cli_harvest import harvest_command
+from api.cli_huddle import huddle_app
 from api.cli_ingest import ingest_command
 from api.cli_judge import apart, together
 from api.cli_link import link_app
@@ -38,6 +39,7 @@ app.add_typer(quarantine_app, name="quarantine")
 app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
 app.add_typer(fact_app, name="fact")
+app.add_typer(huddle_app, name="huddle")
 app.add_typer(meant_app, name="meant")
 app.add_typer(train_app, name="train")
 app.command("pseudonymise")(pseudonymise)

@@ -57,9 +57,8 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     def ask(**given: Any) -> None:
         as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
         with opened(store) as opened_store:
-            answer = reader_of(opened_store).ask(
-                question(**{name: _meant(value) for name, value in given.items()}), as_of.date() if as_of else None
-            )
+            kept = {name: _kept(value) for name, value in given.items()}
+            answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
         if as_json:
             print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -80,13 +79,6 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     return ask
 
 
-def _meant(value: Any) -> Any:
-    """What an option means: the command line has lists and times of day, and knows neither tuples nor days."""
-    if isinstance(value, list):
-        return tuple(value)
-    return value.date() if isinstance(value, datetime) else value
-
-
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
     plain = next((one for one in get_args(hint) if one is not types.NoneType), hint)
     flag = f"--{flag_of(parameter.name)}"
@@ -96,11 +88,18 @@ def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
         plain, hint = datetime, datetime | None
     if get_origin(hint) is tuple:
         # Given several times over: the command line has lists.
-        listed = [] if parameter.default is MISSING else list(parameter.default)
-        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], listed)  # type: ignore[misc]
+        default: Any = parameter.default
+        return _keyword(parameter.name, Annotated[list[get_args(hint)[0]], option], list(default))  # type: ignore[misc]
     if parameter.default is MISSING:
         return _keyword(parameter.name, Annotated[plain, option], inspect.Parameter.empty)
     return _keyword(parameter.name, Annotated[hint, option], parameter.default)
+
+
+def _kept(value: Any) -> Any:
+    """A value of the command line as a question takes it."""
+    if isinstance(value, datetime):
+        return value.date()
+    return tuple(value) if isinstance(value, list) else value
 
 
 def flag_of(name: str) -> str:

@@ -16,6 +16,7 @@ from benchmarks.measure import Measure, ratio_of_pairs, seconds
 from graph.lease import Held
 from graph.store import Store
 from ingest.counts import Counts
+from ingest.joining import Joining
 from ingest.load import AREAS, ingest
 from ingest.place import Place, load_place
 from ingest.reading_ahead import cores
@@ -53,7 +54,7 @@ def copied(folder: Path, copies: int) -> Place:
 
 
 def _seconds(store: Store, place: Place, processes: int) -> float:
-    run = SourceRun(store, place, place.supplies[-1], Held(), accept_withdrawals=True)
+    run = SourceRun(store, place, place.supplies[-1], Held(), Joining(store, set()), accept_withdrawals=True)
     with _set(processes):
         return seconds(lambda: sum(1 for _ in run.mapped(store.read(AREAS), Counts(run.run))))
 

@@ -476,6 +476,26 @@ class Grant:
     programme: str | None = None
 
 
+@node(PERSONAL, indexed=("mention",), described=False)
+class Action:
+    """What a huddle agreed to do for somebody or decided about them, and what came of it; kept as it was said."""
+
+    uid: str
+    kind: str | None = None
+    """action, which somebody is to do; or decision."""
+    words: str | None = None
+    mention: str | None = None
+    """The mention of the person it is for, which stays when people are thought over anew."""
+    owner: str | None = None
+    """Who is to do it, by name."""
+    due_on: date | None = None
+    decided_on: date | None = None
+    decided_by: str | None = None
+    done_on: date | None = None
+    done_by: str | None = None
+    came_of: str | None = None
+
+
 @node(PERSONAL, indexed=("mention_a",), described=False)
 class Judgement:
     """A person's decision that two mentions are (`same`), are not (`different`), or may be (`unsure`) the same."""

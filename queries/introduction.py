@@ -18,6 +18,7 @@ class IntroductionRules(Rules):
 
     ties: dict[str, float]
     each_further: float
+    trusted_from: float
     half_life_months: float
     relationship: float
     incidental: float
@@ -80,7 +81,7 @@ def reach(one: Acquaintance, rules: IntroductionRules, day: date) -> Reach:
 
 
 def paths(starts: Sequence[str], knowers: dict[str, Reach], circle: Circle, rules: IntroductionRules, day: date) -> list[Path]:
-    """The paths of at most three workers, the strongest first, and of the equally strong the shorter."""
+    """The paths of at most three workers: those to be trusted before the others, the shortest first, and then the strongest."""
     found = [Path((start,), (knowers[start].strength,), (knowers[start].why,), ()) for start in starts if start in knowers]
     for start in starts:
         for middle in circle.near(start):
@@ -92,7 +93,11 @@ def paths(starts: Sequence[str], knowers: dict[str, Reach], circle: Circle, rule
                     found.append(
                         _path((start, middle, last), (first, _step(circle, middle, last, rules, day)), knowers[last], rules)
                     )
-    return sorted(found, key=lambda path: (-round(path.strength, 6), len(path.workers), path.workers))
+    return sorted(found, key=lambda path: _order(path, rules))
+
+
+def _order(path: Path, rules: IntroductionRules) -> tuple[bool, int, float, tuple[str, ...]]:
+    return (path.strength < rules.trusted_from, len(path.workers), -round(path.strength, 6), path.workers)
 
 
 def _path(

@@ -29,3 +29,12 @@ def is_child(born: date | None, day: date) -> bool:
     """Whether somebody is known to be under eighteen on a day."""
     age = age_on(born, day)
     return age is not None and age < 18
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last.
+
+    >>> months_after(date(2026, 8, 31), 6)
+    datetime.date(2027, 2, 28)
+    """
+    return months_before(day, -months)

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from nlp.codelist import signals, wide_code
 from queries.months import months_before
@@ -22,23 +24,39 @@ Cell = tuple[str, str]
 """A need and an area, or an empty area where none is known."""
 
 
-def needs_of_people(asked: Asked) -> Mapping[Cell, frozenset[str]]:
-    """Who bears a strain of each need, by need and smallest area, within the months that rules count.
+@dataclass(frozen=True)
+class Borne:
+    """A strain that somebody bore of late, and where they live."""
 
-    Restricted people are in none: even a count can tell that somebody is there.
+    person: str
+    code: str
+    on: date
+    area: str
+    """Empty where no record tells it."""
+
+
+def borne_by_people(asked: Asked) -> list[Borne]:
+    """Every strain that counts, within the months that rules count, with the area of whoever bears it.
+
+    Of restricted people there is none: even a count can tell that somebody is there.
     """
     rules = rules_of(WobblingRules, "wobbling")
     since = months_before(asked.as_of, rules.wobbling.months)
-    borne: dict[str, set[str]] = defaultdict(set)
+    borne: list[tuple[str, str, date]] = []
     for row in asked.place.rows(BORNE):
         day = row["observed_on"] or row["recorded_on"]
         if not (row["restricted"] or row["record_restricted"]) and day and since <= day <= asked.as_of and counts(row, rules):
-            borne[row["person"]] |= set(needs_for(row["code"]))
-    areas = areas_of(asked.place, borne, asked.as_of)
+            borne.append((row["person"], row["code"], day))
+    areas = areas_of(asked.place, (person for person, _, _ in borne), asked.as_of)
+    return [Borne(person, code, day, areas.get(person, "")) for person, code, day in borne]
+
+
+def needs_of_people(asked: Asked) -> Mapping[Cell, frozenset[str]]:
+    """Who bears a strain of each need, by need and smallest area."""
     cells: dict[Cell, set[str]] = defaultdict(set)
-    for person, needs in borne.items():
-        for need in needs:
-            cells[need, areas.get(person, "")].add(person)
+    for one in borne_by_people(asked):
+        for need in needs_for(one.code):
+            cells[need, one.area].add(one.person)
     return {cell: frozenset(people) for cell, people in cells.items()}
 
 

@@ -21,3 +21,11 @@ OPTIONAL MATCH (m)-[:SAME_AS]->(p:Person)
 RETURN 'together' AS kind, a.uid AS one, NULL AS other, w.full_name AS worker, s.capacity AS role, r.uid AS occasion, s.last AS happened_on,
   NULL AS outcome, NULL AS words, r.uid AS record_uid, r.file_key AS record, r.form AS form, r.source AS source,
   r.recorded_on AS recorded_on, r.restricted AS record_restricted, p.restricted AS restricted
+UNION ALL
+MATCH (w:Practitioner)-[k:KNOWS]-(n:Practitioner)
+MATCH (r:Record)
+WHERE r.uid = k.record
+OPTIONAL MATCH (w)-[:WORKS_FOR]->(a:Organisation)
+RETURN 'together' AS kind, a.uid AS one, NULL AS other, w.full_name AS worker, NULL AS role, k.record AS occasion, k.last AS happened_on,
+  NULL AS outcome, NULL AS words, r.uid AS record_uid, r.file_key AS record, r.form AS form, r.source AS source,
+  r.recorded_on AS recorded_on, r.restricted AS record_restricted, NULL AS restricted

@@ -27,10 +27,21 @@ def rules_of(kind: type[R], title: str) -> R:
 
     Raises QuestionError naming the file, the place in it and the cure.
     """
+    own = own_rules(kind, title)
+    if own is not None:
+        return own
+    found = _read(kind, title, None, 0)
+    assert isinstance(found, kind)
+    return found
+
+
+def own_rules(kind: type[R], title: str) -> R | None:
+    """A place's own rules of a title; None where it has none. Read anew when the file changes."""
     folder = Settings().rules
-    own = folder / f"{title}.yaml" if folder else None
-    path = own if own is not None and own.is_file() else None
-    found = _read(kind, title, path, path.stat().st_mtime_ns if path else 0)
+    path = folder / f"{title}.yaml" if folder else None
+    if path is None or not path.is_file():
+        return None
+    found = _read(kind, title, path, path.stat().st_mtime_ns)
     assert isinstance(found, kind)
     return found
 

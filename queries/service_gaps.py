@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.errors import QuestionError
+from queries.covering import is_active, leaves_of
 from queries.needs_of_people import Cell, needs_of_people
 from queries.question import Asked, Evidence, Question, Row, chosen
 from queries.suppression import RULE, rounded, told
@@ -66,7 +67,7 @@ class _Matrix:
         self._asked = asked
         self._names = asked.place.named()
         self._needs: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: (row["need"], row["kind"], row["uid"])):
             self._needs[row["need"]].append(row)
         self._people: Mapping[Cell, frozenset[str]] = needs_of_people(asked)
         for need, _ in sorted(self._people):
@@ -79,10 +80,10 @@ class _Matrix:
     def gaps(self) -> Iterator[tuple[int, Gap]]:
         """Each gap, with how many people it leaves."""
         for need, rows in self._needs.items():
-            covered = [(row, _leaves_of(row, self._asked)) for row in rows]
+            covered = [(row, leaves_of(row, self._asked.place)) for row in rows]
             for area in self._leaves:
                 here = [row for row, leaves in covered if area in leaves]
-                serving = [row for row in here if row["kind"] == "Service" and _active(row) and self._takes(row)]
+                serving = [row for row in here if row["kind"] == "Service" and is_active(row) and self._takes(row)]
                 count = len(self._people.get((need, area), ()))
                 for ages in _uncovered(serving, self._question.by_age):
                     yield count, self._gap(need, area, ages, count, rows, here)
@@ -111,19 +112,11 @@ class _Matrix:
             ages=ages,
             people=rounded(count),
             people_told=told(count),
-            elsewhere=_named(row for row in services if _active(row) and row not in here),
-            closed=_named(row for row in here if row["kind"] == "Service" and not _active(row)),
-            leads=_named(row for row in here if row["kind"] == "Asset" and _active(row)),
+            elsewhere=_named(row for row in services if is_active(row) and row not in here),
+            closed=_named(row for row in here if row["kind"] == "Service" and not is_active(row)),
+            leads=_named(row for row in here if row["kind"] == "Asset" and is_active(row)),
             evidence=tuple(Evidence(key, None, row["words"]) for row in rows for key in sorted(row["records"])),
         )
-
-
-def _leaves_of(row: Row, asked: Asked) -> frozenset[str]:
-    return frozenset(leaf for area in row["areas"] for leaf in asked.place.smallest(area))
-
-
-def _active(row: Row) -> bool:
-    return (row["status"] or "active") == "active"
 
 
 def _named(rows: Iterator[Row]) -> tuple[str, ...]:

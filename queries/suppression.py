@@ -19,7 +19,7 @@ def rounded(count: int) -> int | None:
     return STEP * ((count + STEP // 2) // STEP)
 
 
-def told(count: int) -> str:
+def told(count: int, none: str = "nobody") -> str:
     """A count in words, as it may be published.
 
     >>> told(0), told(3), told(13)
@@ -28,7 +28,7 @@ def told(count: int) -> str:
     shown = rounded(count)
     if shown is None:
         return f"1 to {SMALLEST - 1}"
-    return f"about {shown:,}" if shown else "nobody"
+    return f"about {shown:,}" if shown else none
 
 
 RULE = "Counts of people from 1 to 7 are left blank and the rest rounded to 5, as NHS England does"

@@ -46,6 +46,8 @@ class Introduction:
     last_contact: date | None
     strength: float
     """The product of what every step is worth, and of what it costs to ask several; to be read with its steps, never alone."""
+    trusted: bool
+    """Whether it is as strong as the rules ask of a way to be trusted; weaker ways come last, however short."""
     worth: float
     """What the last step, from whoever introduces to the person, is worth."""
     evidence: tuple[Evidence, ...]
@@ -72,7 +74,7 @@ class WarmIntroduction(Question[Introduction]):
             object.__setattr__(self, "family", None)
 
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Introduction, ...], tuple[str, ...]]:
-        """Ways, the strongest first."""
+        """Ways to be trusted first, the shortest of them and then the strongest."""
         rules = rules_of(IntroductionRules, "introduction")
         starts = self._starts(asked)
         known = [one for one in acquaintances(rows, asked) if one.status == "current"]
@@ -83,7 +85,7 @@ class WarmIntroduction(Question[Introduction]):
         circle = circle_of([*chiefs, *reaches], names, asked)
         renamed = {circle.names.chief(uid): one for uid, one in reaches.items()}
         found = paths([circle.names.chief(uid) for uid in chiefs], renamed, circle, rules, asked.as_of)
-        told = tuple(_introduction(path, renamed[path.workers[-1]], circle, rows) for path in found[: self.most])
+        told = tuple(_introduction(path, renamed[path.workers[-1]], circle, rows, rules) for path in found[: self.most])
         return told, (rules.told(), *withheld(rows, asked), *_nameless(known))
 
     def _starts(self, asked: Asked) -> list[str]:
@@ -96,7 +98,7 @@ def _nameless(known: Sequence[Acquaintance]) -> tuple[str, ...]:
     return (f"{hidden} who know them are withheld, and no way through them is shown",) if hidden else ()
 
 
-def _introduction(path: Path, last: Reach, circle: Circle, rows: Sequence[Row]) -> Introduction:
+def _introduction(path: Path, last: Reach, circle: Circle, rows: Sequence[Row], rules: IntroductionRules) -> Introduction:
     people = [told.person for told in last.acquaintance.evidence if told.person]
     names = {row["person"]: row["person_name"] for row in rows}
     steps = [_first(path, circle.names)]
@@ -109,6 +111,7 @@ def _introduction(path: Path, last: Reach, circle: Circle, rows: Sequence[Row]) 
         informal=last.acquaintance.informal,
         last_contact=last.acquaintance.last_contact,
         strength=round(path.strength, 4),
+        trusted=path.strength >= rules.trusted_from,
         worth=last.strength,
         evidence=last.acquaintance.evidence,
     )

@@ -64,5 +64,7 @@ def _made(parameter: Field[Any]) -> Any:
 
 def _argument(name: str, hint: Hint, description: str | None, default: Any) -> Parameter:
     shown = graphql_hint(hint)
-    annotation = Annotated[shown, strawberry.argument(description=description)]  # type: ignore[valid-type]
+    # Python alone needs the stroke behind `from`; any other name strawberry puts into GraphQL's way of writing.
+    said = name.rstrip("_") if name.endswith("_") else None
+    annotation = Annotated[shown, strawberry.argument(description=description, name=said)]  # type: ignore[valid-type]
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)

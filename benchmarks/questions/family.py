@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from benchmarks.questions.asking import Asking, Judged, expected
+from benchmarks.questions.asking import Asking, Judged, day, expected
 from benchmarks.questions.truth import Case
 
 FIRST = 3
@@ -46,7 +46,7 @@ def warm_introduction(case: Case, asking: Asking) -> Judged:
         for person in asking.people.persons(case.params["person"])
         for row in asking.ask(case.question, worker=worker, person=person)
     ]
-    ranked = sorted(rows, key=lambda row: -row.strength)
+    ranked = sorted(rows, key=lambda row: (not row.trusted, len(row.steps), -row.strength))
     every = [[*asking.workers(step.practitioner for step in row.steps), *asking.persons([row.person])] for row in ranked]
     paths = [path for at, path in enumerate(every) if path not in every[:at]][:FIRST]
     told = {_path(path) for path in paths}
@@ -119,14 +119,28 @@ def services_for_need(case: Case, asking: Asking) -> Judged:
 
 def huddle(case: Case, asking: Asking) -> Judged:
     """The people on a huddle's sheet, their families, and whom to invite."""
-    given = {"area": case.params["neighbourhood"], "from_": case.params["from"], "to": case.params["to"]}
+    given = {"area": case.params["neighbourhood"], "from_": day(case.params["from"]), "to": day(case.params["to"])}
     rows = asking.ask(case.question, **given)
     found = {person for row in rows for person in asking.persons(one.person for one in row.people)}
     beside = {}
     if "families" in case.beside:
         of = {asking.people.family_of.get(person, f"?{person}") for person in found}
         beside["families"] = of == set(case.beside["families"])
+    if "invite" in case.beside:
+        beside["invite"] = _invited(rows, asking) == {family: set(workers) for family, workers in case.beside["invite"].items()}
     return Judged(expected(case), found, beside=beside)
+
+
+def _invited(rows: Iterable[Any], asking: Asking) -> dict[str, set[str]]:
+    """Whom to invite for each family, as the truth calls them: who knows them now, and not in passing."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for family in {asking.people.family_of.get(person) for person in asking.persons(one.person for one in row.people)} - {
+            None
+        }:
+            close = [one.practitioner for one in row.known_to if one.strength == "relationship"]
+            found.setdefault(str(family), set()).update(asking.workers(close))
+    return found
 
 
 FAMILY_SCORERS: dict[str, Callable[[Case, Asking], Judged]] = {

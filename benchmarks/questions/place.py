@@ -61,8 +61,15 @@ def team_skill_gaps(case: Case, asking: Asking) -> Judged:
     return Judged(expected(case), missing, beside=beside)
 
 
+def mission_coverage(case: Case, asking: Asking) -> Judged:
+    """The services that count for a mission, as the truth numbers them."""
+    (row,) = asking.ask(case.question, mission=case.params["mission"])
+    return Judged(expected(case), {asking.bodies.services.get(one.uid, f"?{one.uid}") for one in row.services})
+
+
 PLACE_SCORERS: dict[str, Callable[[Case, Asking], Judged]] = {
     "service_overlaps": service_overlaps,
+    "mission_coverage": mission_coverage,
     "partner_links": partner_links,
     "service_gaps": service_gaps,
     "team_skill_gaps": team_skill_gaps,

@@ -1,5 +1,7 @@
 """What every question is asked on every engine, of Harrowdale's records."""
 
+from datetime import date
+
 Asked = tuple[str, dict[str, object]]
 
 FAMILY: list[Asked] = [
@@ -20,6 +22,7 @@ FAMILY: list[Asked] = [
         "best_placed_key_worker",
         {"family": "early_help.json#EHA-2026-0142/family_members:Patricia Doyle", "weights": "trust=0 people=3"},
     ),
+    ("huddle", {"area": "Tanner's Wharf", "from_": date(2026, 8, 1)}),
 ]
 """The questions of a family."""
 
@@ -29,5 +32,12 @@ PLACE: list[Asked] = [
     ("team_skill_gaps", {"team": "Thornlea INT"}),
     ("partner_links", {}),
     ("partner_network", {}),
+    ("accountability", {"area": "Millbrook"}),
+    ("asset_reach", {}),
+    ("baseline", {}),
+    ("blueprint", {}),
+    ("metrics", {}),
+    ("mission_coverage", {"mission": "homelessness"}),
+    ("whats_stale", {}),
 ]
 """The questions of a team and a place."""

@@ -1,0 +1,15 @@
+// What of the blueprint of an integrated team is in place, and what is missing?
+MATCH (t:Team)
+WHERE $team IS NULL OR t.uid = $team
+OPTIONAL MATCH (t)<-[:IN_TEAM]-(p:Post)
+RETURN t.uid AS team, t.full_name AS team_name, p.uid AS post, p.full_name AS role, p.days AS days, p.vacant AS vacant,
+  [(p)<-[:HOLDS]-(w:Practitioner) | w.full_name] AS holders,
+  [(p)<-[:HOLDS]-(led:Practitioner)-[:LED_BY]->(lead:Practitioner) | lead.full_name] AS leads,
+  [(p)-[:WORKS_FOR]->(employer:Organisation) | employer.full_name] AS employers,
+  [(p)-[:OFFERS]->(skill:Capability) | skill.uid] AS skills,
+  [(t)-[:REQUIRES]->(needed:Capability) | needed.uid] AS required,
+  [(t)-[:ANSWERS_TO]->(board:Board) | board.full_name] AS boards,
+  [(t)-[:AT]->(location:Location) | location.full_name] AS places,
+  [(t)-[:COVERS]->(area:Area) | area.uid] AS areas,
+  [(p)<-[:SAYS]-(record:Record) | record.file_key] AS records
+ORDER BY team, post
