@@ -8,7 +8,7 @@ from graph.store import Row, Store
 
 CHUNK = 5_000
 LARGE = 15
-"""More members than this are hardly one family: said as a warning, for a person to look at."""
+"""More names than this are hardly one family: said as a warning, for a person to look at. Somebody may stand in it twice."""
 
 KIN = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)-[k:RELATED_TO]-(o:Mention)-[:SAME_AS]->(q:Person) "
@@ -56,7 +56,7 @@ def gather(store: Store, touched: Iterable[str]) -> list[str]:
         store.write((FAMILIES, families), (MEMBERS, members), *beside)
     if empty := store.read(EMPTY):
         store.write((DELETE, empty))
-    return [family_uid(group) for group in groups if len(group) > LARGE]
+    return [family_uid(group) for group in groups if len({known[uid]["full_name"] for uid in group}) > LARGE]
 
 
 def family_uid(persons: Iterable[str]) -> str:

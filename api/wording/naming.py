@@ -1,18 +1,19 @@
 """Whom or what a question's words name in the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from api.wording.tokens import Token, runs
-from graph.store import Store
-from queries.resolve import Option, options
+from queries.resolve import Option
 
 ALIKE, MOST = 85.0, 5
 """How like a name words must be, and how many that are as like are told."""
 NEAR_BEST, BY_A_MEMBER = 5.0, 0.95
+Options = Callable[[str, str], list[Option]]
+"""The nodes of a label that words may mean."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,11 @@ class Meant:
     """1 for a name just as written; a family named by somebody in it is less likely meant than they themselves."""
 
 
-def meant(store: Store, label: str, text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Meant]:
+def meant(options: Options, label: str, text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Meant]:
     """The likeliest nodes of a label that words left over may name: of the first stretch that names any."""
     for stretch in runs(list(words), taken):
         written = text[stretch[0].start : stretch[-1].end]
-        scored = [(_likeness(written, label, one), one) for one in options(store, label, _singular(written, label))]
+        scored = [(_likeness(written, label, one), one) for one in options(label, _singular(written, label))]
         best = max((likeness for (likeness, _), _ in scored), default=0.0)
         if best >= ALIKE:
             near = [(told, one) for told, one in scored if told[0] >= max(ALIKE, best - NEAR_BEST)]

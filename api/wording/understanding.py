@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache, partial
 from typing import Any
 
 from api.wording.cues import Cue, cues
-from api.wording.naming import Meant, meant
+from api.wording.naming import meant
 from api.wording.needs import needs
 from api.wording.places import places
 from api.wording.slots import Taken, slots
@@ -20,6 +21,7 @@ from graph.errors import QuestionError
 from graph.store import Store
 from queries.catalogue import catalogue, question_named
 from queries.question import Question, is_required
+from queries.resolve import options
 
 MOST = 5
 """So many readings are told, the likeliest first."""
@@ -73,10 +75,11 @@ class _Words:
     """A question's words with all that is taken from them whatever is asked."""
 
     def __init__(self, store: Store, text: str) -> None:
-        self.store, self.text = store, text
+        self.text = text
         self.words = tokens(text)
         self.taken = [*slots(text), *places(store, text, self.words), *needs(text)]
-        self._meant: dict[tuple[str, tuple[tuple[int, int], ...]], list[Meant]] = {}
+        # Many questions name somebody; each label is searched for the same words once.
+        self._options = lru_cache(maxsize=None)(partial(options, store))
 
     def readings(self) -> Iterator[tuple[Understanding, int]]:
         """Every reading whose question has all it must be told, with its place among equals."""
@@ -122,7 +125,7 @@ class _Words:
             yield []
             return
         (name, label), *others = wanted
-        found = meant(self.store, label, self.text, self.words, spans)
+        found = meant(self._options, label, self.text, self.words, spans)
         for one in found:
             taken = Taken(one.start, one.end, name, one.uid, one.words, one.told, one.sure)
             for more in self._each(others, [*spans, (one.start, one.end)]):
