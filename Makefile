@@ -29,7 +29,8 @@ test: check
 	$(BIN)/pytest
 
 soak: install
-	KITH_KILLS=200 KITH_CUTS=100 KITH_EDITS=200 $(BIN)/pytest -s tests/ingest/test_kill.py tests/ingest/test_cut.py tests/ingest/test_edits.py
+	KITH_KILLS=200 KITH_CUTS=100 KITH_EDITS=200 KITH_SOAK=1 \
+	  $(BIN)/pytest -s tests/ingest/test_kill.py tests/ingest/test_cut.py tests/ingest/test_edits.py tests/ingest/spark
 
 bench: install
 	$(BIN)/kith bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,16 @@ ENGINES = [
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the mark, so that `-m "not neo4j"` leaves out what needs a server."""
+    config.addinivalue_line("markers", "soak: takes minutes; `make soak` runs it")
     config.addinivalue_line("markers", "neo4j: needs a Neo4j server; see tests/servers/choice.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pass over what takes minutes, but in the long form."""
+    if not os.environ.get("KITH_SOAK"):
+        for item in items:
+            if item.get_closest_marker("soak"):
+                item.add_marker(pytest.mark.skip(reason="takes minutes: run `make soak`"))
 
 
 @pytest.fixture(scope="session")

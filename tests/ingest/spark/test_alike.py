@@ -39,7 +39,7 @@ def places(tmp_path: Path) -> dict[str, Place]:
     return {"harrowdale": load_place(PLACE, date(2026, 10, 31)), "synthetic": load_place(tmp_path, date(2026, 10, 31))}
 
 
-@pytest.mark.parametrize("name", ["harrowdale", "synthetic"])
+@pytest.mark.parametrize("name", ["harrowdale", pytest.param("synthetic", marks=pytest.mark.soak)])
 def test_a_whole_place_is_the_same_graph_and_the_same_counts(
     context: SparkContext, server: Store, places: dict[str, Place], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,7 +92,9 @@ STORIES = {
 }
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize(
+    "story", [pytest.param(one, marks=[pytest.mark.soak] if at % 2 else []) for at, one in enumerate(STORIES)]
+)
 def test_what_happens_to_a_file_over_time_ends_alike(
     context: SparkContext, server: Store, tmp_path: Path, story: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.neo4j, pytest.mark.spark]
 
 
-@pytest.mark.parametrize("killed", [KilledAfterCommit, KilledWithin])
+@pytest.mark.parametrize("killed", [KilledAfterCommit, pytest.param(KilledWithin, marks=pytest.mark.soak)])
 def test_a_killed_task_is_tried_again_to_the_same_graph(
     context: SparkContext, server: Store, tmp_path: Path, killed: type[Tasks], monkeypatch: pytest.MonkeyPatch
 ) -> None:

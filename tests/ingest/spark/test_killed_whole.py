@@ -39,6 +39,7 @@ MOMENTS = {"while it reads": "Run", "while it writes": "Record"}
 """Killed once the store has a node of this label."""
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_killed_with_its_driver(context: SparkContext, server: Store, neo4j_526: Server, tmp_path: Path, moment: str) -> None:
     place = write(tmp_path / "village", ROWS)

@@ -36,6 +36,7 @@ BODIES: list[Callable[[Store, Path], None]] = [
 ]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("body", BODIES, ids=[body.__name__.removeprefix("test_") for body in BODIES])
 def test_on_spark(
     body: Callable[[Store, Path], None],
