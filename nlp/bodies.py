@@ -21,6 +21,8 @@ SENT = re.compile(
     r"(?=\s*(?:[.,;:()+/\n?-]|$)| )"
 )
 """Where somebody is sent, in small letters: what stands there is a body, whatever its name."""
+CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
+"""What "ref" stands before as often: a case's number."""
 NO_BODY = frozenset(
     [
         "the",
@@ -234,7 +236,8 @@ def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span
     return [
         Span(m.start("name"), m.end("name"), "ORG")
         for m in TRIGGERED.finditer(text)
-        if not set(m["name"].lower().split()) & (words.given | words.not_names - COMMON)
+        if not CASE_NUMBER.match(m["name"])
+        and not set(m["name"].lower().split()) & (words.given | words.not_names - COMMON)
         and (m.group().lower().startswith(("ref", "sign")) or not any(v.start <= m.start("name") < v.end for v in votes))
     ] + [
         Span(m.start("name"), m.end("name"), "ORG")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from nlp.dates import find_dates
+from nlp.spans import Span
 
 HEAD_LINES = 8
+HEAD_LENGTH = 600
+"""A head is no longer, even where no empty line ends it."""
 REFERENCE = re.compile(
     r"(?<![\w/.@+\u00a3-])(?:[A-Z]{1,5}[-/ ]?(?:19|20)?\d{2}[-/]\d{2,6}|[A-Z]{1,4}[-/]\d{2,9}(?:[-/]\d{1,6})?"
     r"|[A-Z]{1,3}\d{5,9}(?:/\d{1,3})*|(?<!0)\d{7,8}(?:/\d{1,2})*|0\d{6,7}(?:/\d{1,2})*|\d{3} \d{3} \d{4}|[A-Z]\d{12}|[A-Z]{2,5} \d{4,8})(?![\w/-]|\.\d)"
@@ -80,7 +84,7 @@ def find_initials(head: str) -> str | None:
 def head_of(text: str) -> str:
     """The lines before the first empty one, at most eight; all the text where there is no head."""
     head = re.split(r"\n\s*\n", text, maxsplit=1)[0]
-    return "\n".join(head.split("\n")[:HEAD_LINES])
+    return "\n".join(head.split("\n")[:HEAD_LINES])[:HEAD_LENGTH]
 
 
 def is_phone(text: str, start: int) -> bool:
@@ -104,12 +108,12 @@ def find_note_date(head: str, latest: date | None = None) -> date | None:
     return days[0] if days else None
 
 
-def find_author(head: str) -> tuple[int, int] | None:
-    """Where the author's name stands: after a word such as Worker:, or after the date."""
+def find_author(head: str, dates: Sequence[Span] | None = None) -> tuple[int, int] | None:
+    """Where the author's name stands: after a word such as Worker:, or after a date (of those found already, if any were)."""
     named = WRITER.search(head)
     if named:
         return named.span("name")
-    for day in find_dates(head):
+    for day in find_dates(head) if dates is None else dates:
         after = AFTER_DATE.match(head[day.end :])
         if after:
             start, end = after.span("name")

@@ -69,7 +69,7 @@ def helper_of(reading: Reading, place: int) -> Span | None:
     """Who does what a verb tells: the nearest person, role or relative before it, or whom "she" means."""
     sentence = reading.sentences.at(place)
     before = [s for s in reading.within(sentence.start, place) if s.label in HELPERS and s.end <= place]
-    nearest = reading.holders.get(before[-1], before[-1]) if before else None
+    nearest = before[-1] if before else None
     if nearest is None and not reading.text[sentence.start : place].strip(" \n-*"):
         return unsaid(reading, sentence.start)
     pronouns = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
@@ -77,7 +77,7 @@ def helper_of(reading: Reading, place: int) -> Span | None:
         return who_does(reading, pronouns[-1])
     if nearest is None or len(reading.text[nearest.end : place]) > 90 or BREAK.search(reading.text[nearest.end : place]):
         return None
-    return reading.main(nearest)
+    return reading.main(reading.holders.get(nearest, nearest))
 
 
 def unsaid(reading: Reading, place: int, back: int = 3) -> Span | None:

@@ -56,7 +56,8 @@ def find_people(text: str, taken: list[Span], known: Vocabulary, votes: Iterable
 
 def titled(reader: Reader) -> Iterator[Span]:
     """Mrs Hale, mr ali, Dr Simon Yates: the name without its title."""
-    for match in reader.known.titles.finditer(reader.text):
+    starts = (word.start for word in reader.words if word.low in reader.known.title_words)
+    for match in filter(None, (reader.known.titles.match(reader.text, start) for start in starts)):
         particle = PARTICLE.match(reader.text, match.end())
         if particle and particle.end() not in reader.at:
             particle = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nlp.clauses import Sentences
-from nlp.header import head_of, read_header
+from nlp.header import find_author, head_of
 from nlp.mentions import join_kin, join_people
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
@@ -116,12 +116,12 @@ class Reading:
         """A mention's words in small letters."""
         return self.text[span.start : span.end].lower()
 
-    @property
+    @cached_property
     def kin_names(self) -> set[Span]:
         """People who are named as somebody's kin."""
         return {self.main(person) for people in self.named.values() for person in people}
 
-    @property
+    @cached_property
     def subject(self) -> Span | None:
         """The person a note is about: one it announces, else the first who is neither kin nor professional."""
         residents = [p for p in self.of("PERSON") if self.main(p) not in self.professionals | self.kin_names | self.companions]
@@ -232,8 +232,9 @@ def pair_roles(reading: Reading) -> None:
 
 def find_professionals(reading: Reading) -> None:
     """Notes who is a professional: by role, by title, as the note's author, or by the body they are named with."""
-    author = read_header(reading.text).author_span
-    letters = [line.span() for line in CORRESPONDENT.finditer(head_of(reading.text))]
+    head = head_of(reading.text)
+    author = find_author(head, [s for s in reading.of("DATE") if s.end <= len(head)])
+    letters = [line.span() for line in CORRESPONDENT.finditer(head)]
     for person in reading.of("PERSON"):
         if any(person.start < end and start < person.end for start, end in (*letters, *([author] if author else []))):
             reading.professionals.add(reading.main(person))

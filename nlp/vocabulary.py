@@ -34,6 +34,7 @@ class Vocabulary:
     towns: Mapping[str, bool]
     ranks: frozenset[str]
     titles: re.Pattern[str]
+    title_words: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     also_words: frozenset[str]
@@ -130,6 +131,7 @@ def vocabulary() -> Vocabulary:
         towns={t.lower(): t.lower() in places["also_words"] for t in places["towns"].split()},
         ranks=frozenset(roles["ranks"]),
         titles=re.compile(rf"(?<!\w)(?:{names['titles']})[ ]", re.IGNORECASE),
+        title_words=frozenset(word.lower() for word in re.findall(r"[A-Za-z]+", names["titles"])),
         given=frozenset(names["given"].split()),
         surnames=frozenset(names["surnames"].split()),
         also_words=frozenset(names["also_words"].split()),

@@ -13,6 +13,9 @@ from nlp.vocabulary import Vocabulary
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)?")
 
 
+OWNING = ("'s", "\u2019s")
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of the note and where it stands."""
@@ -36,7 +39,9 @@ def words_of(text: str) -> list[Word]:
     """The words of a note; a possessive 's is no part of one."""
     found = []
     for match in WORD.finditer(text):
-        word = re.sub(r"['\u2019]s$", "", match.group())
+        word = match.group()
+        if word[-2:] in OWNING:
+            word = word[:-2]
         found.append(Word(word, match.start(), match.start() + len(word)))
     return found
 

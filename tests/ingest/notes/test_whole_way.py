@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from graph import export
-from graph.embedded import EmbeddedStore
 from graph.errors import QuestionError
 from graph.store import Store
 from ingest import meant_judgements
@@ -17,12 +16,6 @@ HEAD = "Case C1001\nDate: 14/10/2026   Worker: Tunde Bakare\n\n"
 MEANT = (
     "MATCH (m:Mention) WHERE m.record = 'notes#n1' RETURN m.field AS field, m.meant AS meant, m.may_mean AS may ORDER BY field"
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty store."""
-    return EmbeddedStore(tmp_path / "store")
 
 
 def told(store: Store, folder: Path, text: str) -> dict[str, tuple[str | None, list[str] | None]]:
