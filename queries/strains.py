@@ -66,6 +66,10 @@ class WobblingRules(Rules):
     crisis: Crisis
     wobbling: Brink
 
+    def days(self, day: date) -> Row:
+        """The first and the last day of what counts on a day."""
+        return {"since": months_before(day, max(self.wobbling.months, self.crisis.months)), "until": day}
+
     def told(self) -> str:
         """Which rules these are, for the reader of an answer."""
         brink = self.wobbling
