@@ -2,7 +2,7 @@
 
 from collections import abc
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -211,7 +211,9 @@ class _Reading:
         said = {"record": self.record, "last": self.header.note_date}
         kept = {name: value for name, value in said.items() if value is not None}
         if len(named) <= IN_TOUCH:
-            pairs = ((one, other) for at, one in enumerate(named) for other in named[at + 1 :])
+            pairs = [(one, other) for at, one in enumerate(named) for other in named[at + 1 :]]
+            # The note owns what it says between them, so that it goes when the note does.
+            self.nodes |= {uid: replace(self.nodes[uid], described=True) for pair in pairs for uid in pair}
             self.edges += [EdgeSaid("KNOWS", "Practitioner", one, "Practitioner", other, kept) for one, other in pairs]
 
     def _supports(self, worker: str, mention: str, capacity: str, words: str, ended: date | None) -> None:
