@@ -44,7 +44,19 @@ def _acquaintance(row: Acquaintance) -> Iterator[str]:
     yield f"{row.full_name}{f', {row.organisation}' if row.organisation else ''}"
     contact = " – ".join(dict.fromkeys(day_of(day) for day in (row.first_contact, row.last_contact) if day))
     ended = f"ended {day_of(row.ended)}" if row.ended else row.status
-    yield " · ".join(filter(None, (row.capacity, ended, row.strength, "informal" if row.informal else "", contact)))
+    yield " · ".join(
+        filter(
+            None,
+            (
+                row.capacity,
+                ended,
+                row.strength,
+                "informal" if row.informal else "",
+                contact,
+                f"sure {row.sure:.2f}" if row.sure < 1 else "",
+            ),
+        )
+    )
     yield f"knows {', '.join(row.people)}"
     if row.practitioner is None:
         yield f"who it is, is withheld: ask {row.ask or 'whoever is cleared for restricted people'}"

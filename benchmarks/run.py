@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, graphql, loading, peak, reading, spark
+from benchmarks import asking, family_asking, graphql, loading, peak, reading, spark
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from graph.errors import QuestionError
@@ -16,6 +16,7 @@ PARTS: dict[str, Part] = {
     "loading": loading.measure,
     "memory": peak.measure,
     "asking": asking.who_knows_family,
+    "family": family_asking.of_a_family,
     "overlaps": asking.service_overlaps,
     "graphql": graphql.measure,
 }

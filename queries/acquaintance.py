@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import prod
 
 from queries.bodies import UNKNOWN, Body, body_of, names
+from queries.one_worker import Namesakes
 from queries.question import Asked, Evidence, Row, locating
 
 INFORMAL = Body("no service: a neighbour, carer or volunteer", wide=False)
@@ -35,6 +37,11 @@ class Acquaintance:
     """current: contact within the months that count, and no end since; else ended."""
     strength: str = "relationship"
     """relationship, or incidental: a one-off incident, form or visit."""
+    sure: float = 1.0
+    """How sure it is that they know them: 1 where a record's own column says so, less where it is read out of words, and
+    the more the more records say it."""
+    perhaps_also: tuple[str, ...] = ()
+    """Uids in this answer that may be the same worker under another name."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -60,7 +67,18 @@ def acquaintances(rows: Sequence[Row], asked: Asked) -> tuple[Acquaintance, ...]
     for (practitioner, _), said in by_pair.items():
         by_practitioner[practitioner].append(_tie(said, asked))
     found = [_acquaintance(uid, ties, asked) for uid, ties in by_practitioner.items()]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_with_namesakes(found), key=_order))
+
+
+def _with_namesakes(found: Sequence[Acquaintance]) -> list[Acquaintance]:
+    """Acquaintances, each with the others that may be the same worker; whoever is withheld has none."""
+    shown = [one for one in found if one.practitioner is not None]
+    names = Namesakes(
+        {"uid": one.practitioner, "full_name": one.full_name, "organisation": one.organisation, "informal": one.informal}
+        for one in shown
+    )
+    others = {one.practitioner: tuple(sorted(names.of(one.practitioner or "") - {one.practitioner})) for one in shown}
+    return [replace(one, perhaps_also=others[one.practitioner]) if others.get(one.practitioner) else one for one in found]
 
 
 def _known_by(row: Row, day: date) -> bool:
@@ -101,9 +119,18 @@ def _acquaintance(uid: str, ties: list[_Tie], asked: Asked) -> Acquaintance:
         ended=None if current else max((tie.ended for tie in ties if tie.ended), default=None),
         status="current" if current else "ended",
         strength="relationship" if any(tie.relationship for tie in counted) else "incidental",
+        sure=_sure(rows),
         evidence=tuple(sorted((_evidence(row, asked) for row in rows), key=lambda e: (e.record, e.person or "", e.words or ""))),
     )
     return found if asked.cleared or not any(row["restricted"] for row in rows) else _discreet(found, rows)
+
+
+def _sure(rows: list[Row]) -> float:
+    """How sure several records are together: each may be wrong by itself."""
+    told: dict[str, float] = {}
+    for row in rows:
+        told[row["record"]] = max(told.get(row["record"], 0.0), 1.0 if row["sure"] is None else row["sure"])
+    return round(1 - prod(1 - sure for sure in told.values()), 4)
 
 
 def _discreet(found: Acquaintance, rows: list[Row]) -> Acquaintance:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 import networkx as nx
+import rustworkx as rx
 
 LARGE = 400
-"""From so many bodies on, igraph reckons what lies between (exactly, as networkx does, thirteen times faster) where it is installed."""
+"""From so many bodies on, rustworkx reckons what lies between: exactly, as networkx does, many times faster."""
 SEED = 1
 
 
@@ -44,14 +44,13 @@ def standings(ties: Mapping[tuple[str, str], int], alone: frozenset[str] = froze
 
 def betweenness(graph: "nx.Graph[int]") -> dict[int, float]:
     """Freeman's betweenness of every node, between 0 and 1, exactly."""
-    if len(graph) < LARGE or find_spec("igraph") is None:
+    if len(graph) < LARGE:
         found: dict[int, float] = nx.betweenness_centrality(graph)
         return found
-    import igraph
-
-    other = igraph.Graph(n=len(graph), edges=list(graph.edges))
-    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
-    return {node: value / pairs for node, value in enumerate(other.betweenness())}
+    other: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
+    other.add_nodes_from(range(len(graph)))
+    other.add_edges_from_no_data(list(graph.edges))
+    return dict(rx.betweenness_centrality(other))
 
 
 def _lost(graph: "nx.Graph[int]", node: int) -> list[int]:

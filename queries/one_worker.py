@@ -4,8 +4,10 @@ Nothing is merged. An answer that would else name a worker twice, or miss that t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import combinations
 
 from queries.question import Asked, Row
 from queries.referrals import same_body
@@ -51,20 +53,28 @@ class Namesakes:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.by_uid = {row["uid"]: row for row in rows}
         self._group: dict[str, set[str]] = {uid: {uid} for uid in self.by_uid}
-        employed = sorted(uid for uid, row in self.by_uid.items() if row["organisation"] is not None)
-        for at, one in enumerate(employed):
-            for other in employed[at + 1 :]:
-                if may_be_one(self.by_uid[one], self.by_uid[other]):
-                    self._join(one, other)
-        for uid in sorted(self.by_uid.keys() - set(employed)):
-            self._join_unemployed(uid)
+        blocks = self._blocks()
+        for one, other in sorted({pair for block in blocks for pair in combinations(sorted(block), 2)}):
+            employed = self.by_uid[one]["organisation"] is not None and self.by_uid[other]["organisation"] is not None
+            if employed and may_be_one(self.by_uid[one], self.by_uid[other]):
+                self._join(one, other)
+        for uid in sorted(uid for uid, row in self.by_uid.items() if row["organisation"] is None):
+            self._join_unemployed(uid, sorted({other for block in blocks if uid in block for other in block}))
 
-    def _join_unemployed(self, uid: str) -> None:
+    def _blocks(self) -> list[set[str]]:
+        """Those who need comparing: of one surname, or two volunteers of one body, who often go by a forename alone."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for uid, row in self.by_uid.items():
+            words = _words(row["full_name"] or "")
+            found["surname", words[-1] if words else ""].add(uid)
+            if row.get("informal") and row["organisation"]:
+                found["body", row["organisation"]].add(uid)
+        return list(found.values())
+
+    def _join_unemployed(self, uid: str, others: Iterable[str]) -> None:
         """Somebody of whom no employer is told is one of a group only where no other group fits as well."""
         fitting = {
-            id(self._group[other]): other
-            for other in self.by_uid
-            if uid != other and may_be_one(self.by_uid[uid], self.by_uid[other])
+            id(self._group[other]): other for other in others if uid != other and may_be_one(self.by_uid[uid], self.by_uid[other])
         }
         if len(fitting) == 1:
             self._join(uid, next(iter(fitting.values())))

@@ -9,6 +9,8 @@ from queries.months import months_before
 from queries.one_worker import Namesakes, namesakes_of
 from queries.question import Asked, Row
 
+LARGE = 40
+"""An employer of more workers ties nobody: most of them never met."""
 LONG_AGO = 18
 """What named two people together so many months before still ties them."""
 SERVING = "(s.ended IS NULL OR s.ended > $day) AND coalesce(s.strength, 'relationship') <> 'incidental' AND (s.last IS NULL OR (s.last >= $since AND s.last <= $day))"
@@ -38,21 +40,25 @@ TOUCH = (
     "1 AS shared ORDER BY worker, other, what"
 )
 PARTNERS = (
-    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation)-[x:PARTNERS_WITH]-(b:Organisation)"
-    "<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid "
+    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation)-[x:PARTNERS_WITH]-(b:Organisation) "
+    "WITH uid, x, b, COUNT { (b)<-[:WORKS_FOR]-(:Practitioner) } AS shared WHERE shared <= $large "
+    "MATCH (b)<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid "
     "RETURN DISTINCT uid AS worker, n.uid AS other, 'organisations work together' AS how, b.full_name AS what, x.last AS last, "
-    "x.record AS record, COUNT { (b)<-[:WORKS_FOR]-(:Practitioner) } AS shared ORDER BY worker, other, what, record"
+    "x.record AS record, shared AS shared ORDER BY worker, other, what, record"
 )
 COLLEAGUES = (
-    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation)<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid "
+    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation) "
+    "WITH uid, a, COUNT { (a)<-[:WORKS_FOR]-(:Practitioner) } AS shared WHERE shared <= $large "
+    "MATCH (a)<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid "
     "RETURN DISTINCT uid AS worker, n.uid AS other, 'colleagues' AS how, a.full_name AS what, NULL AS last, NULL AS record, "
-    "COUNT { (a)<-[:WORKS_FOR]-(:Practitioner) } AS shared ORDER BY worker, other, what"
+    "shared AS shared ORDER BY worker, other, what"
 )
 BUILDING = (
-    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation)-[:AT]->(l:Location)<-[:AT]-(b:Organisation)"
-    "<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid AND b.uid <> a.uid "
+    "UNWIND $uids AS uid MATCH (w:Practitioner {uid: uid})-[:WORKS_FOR]->(a:Organisation)-[:AT]->(l:Location)<-[:AT]-(b:Organisation) "
+    "WHERE b.uid <> a.uid WITH uid, l, b, COUNT { (b)<-[:WORKS_FOR]-(:Practitioner) } AS shared WHERE shared <= $large "
+    "MATCH (b)<-[:WORKS_FOR]-(n:Practitioner) WHERE n.uid <> uid "
     "RETURN DISTINCT uid AS worker, n.uid AS other, 'one building' AS how, l.full_name AS what, NULL AS last, NULL AS record, "
-    "COUNT { (b)<-[:WORKS_FOR]-(:Practitioner) } AS shared ORDER BY worker, other, what"
+    "shared AS shared ORDER BY worker, other, what"
 )
 TEXTS = (TEAM, FAMILY, TOGETHER, TOUCH, PARTNERS, COLLEAGUES, BUILDING)
 RECORDS = (
@@ -112,7 +118,8 @@ def circle_of(workers: Collection[str], known: Namesakes, asked: Asked) -> Circl
 
 
 def _read(uids: list[str], asked: Asked) -> Iterator[Row]:
-    given = {"since": asked.current_since, "early": months_before(asked.as_of, LONG_AGO), "day": asked.as_of}
+    given: dict[str, object] = {"large": LARGE}
+    given |= {"since": asked.current_since, "early": months_before(asked.as_of, LONG_AGO), "day": asked.as_of}
     for text in TEXTS if uids else ():
         yield from asked.place.rows(text, uids=uids, **{name: value for name, value in given.items() if f"${name}" in text})
 

@@ -62,10 +62,12 @@ def best_placed_key_worker(case: Case, asking: Asking) -> Judged:
     """Whether whom the truth puts first is among the first, and none of those who must not be."""
     rows = [row for uid in asking.people.families(case.params["family"]) for row in asking.ask(case.question, family=uid)]
     # A family that the graph has in parts is asked about part by part, and the best of all count.
-    ranked = sorted((row for row in rows if row.proposed), key=lambda row: -row.score)
-    paid = asking.workers(row.practitioner for row in ranked if not row.informal)[:FIRST]
+    ranked = sorted(rows, key=lambda row: (not row.proposed, -row.score))
+    first = [row for row in ranked if row.proposed and not row.informal] or [row for row in ranked if not row.informal]
+    paid = asking.workers(row.practitioner for row in first)[:FIRST]
+    proposed = set(asking.workers(row.practitioner for row in first if row.proposed)[:FIRST])
     links = set(asking.workers(row.practitioner for row in rows if row.informal))
-    beside = {"not_these": not set(case.not_these) & set(paid)}
+    beside = {"not_these": not set(case.not_these) & proposed}
     if "community_links" in case.beside:
         beside["community_links"] = set(case.beside["community_links"]) <= links
     return Judged({case.expect[0]}, set(paid), neutral=set(case.expect), beside=beside, score=float(case.expect[0] in paid))

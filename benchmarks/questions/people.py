@@ -93,7 +93,9 @@ class People:
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for row in self._store.read(MENTIONS):
             place = place_of(row["file"], row["row_key"], row["form"] == "note")
-            if (person := _meant(row["field"], row["full_name"], links[place])) is None:
+            # A fact of the truth names its person by the truth's own id.
+            known = row["field"] if row["field"] in self.family_of else None
+            if (person := known or _meant(row["field"], row["full_name"], links[place])) is None:
                 continue
             recorded = row["form"] != "note"
             self.mention_of[row["mention"]] = person
