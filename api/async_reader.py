@@ -52,7 +52,7 @@ class AsyncReader:
 
     async def _ask_directly(self, bolt: AsyncBolt, question: Question[A], day: date) -> Answer[A] | None:
         """None where no row came, for then the uid may be nobody's, or where one reading is not enough."""
-        text, parameters = self._reader.reading(question)
+        text, parameters = self._reader.reading(question, day)
         rows = await bolt.read(text, **parameters)
         try:
             return self._reader.answer(question, rows, day, AreaTree(_refuse)) if rows else None

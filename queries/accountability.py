@@ -61,7 +61,7 @@ class Accountability(Question[LineOfSight]):
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[LineOfSight, ...], tuple[str, ...]]:
         """A row a family, those first whose line breaks earliest."""
         families: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: (row["family"], row["practitioner"], row["record"])):
             if asked.cleared or not (row["restricted"] or row["record_restricted"]):
                 families[row["family"]].append(row)
         if self.area:

@@ -156,12 +156,9 @@ class _Joined:
 
     def join_alike(self, uids: Iterable[str], into: Iterable[str]) -> None:
         """Join names to others whose telling words are some of theirs, or theirs some of them, where these are one body."""
-        by_word: dict[str, set[str]] = defaultdict(set)
-        for uid in into:
-            for word in self._cores[uid]:
-                by_word[word].add(uid)
+        index = _Words({uid: self._cores[uid] for uid in into})
         for uid in sorted(uids):
-            near = {other for word in self._cores[uid] for other in by_word[word]}
+            near = index.around(self._cores[uid])
             fitting = {root for other in near if self._alike(uid, other) and (root := self._root(other)) != self._root(uid)}
             if len(fitting) == 1:
                 self._of[self._root(uid)] = next(iter(fitting))
@@ -229,6 +226,27 @@ class _Joined:
             and bool(fewer - self._areas)
             and (len(fewer) > 1 or fewer == one == other or len(next(iter(fewer))) > 5)
         )
+
+
+class _Words:
+    """Names by their words, so that those are found whose words are some of a name's, or have all of them."""
+
+    def __init__(self, cores: Mapping[str, frozenset[str]]) -> None:
+        self._cores = cores
+        self._having: dict[str, set[str]] = defaultdict(set)
+        for uid, core in cores.items():
+            for word in core:
+                self._having[word].add(uid)
+        self._rarest: dict[str, list[str]] = defaultdict(list)
+        for uid, core in cores.items():
+            if core:
+                self._rarest[min(core, key=lambda word: (len(self._having[word]), word))].append(uid)
+
+    def around(self, core: frozenset[str]) -> set[str]:
+        """Names with all of some words, and names with none but some of them."""
+        lists = sorted((self._having.get(word, set()) for word in core), key=len)
+        whole = set.intersection(*lists) if lists else set()
+        return whole | {uid for word in core for uid in self._rarest.get(word, ()) if self._cores[uid] <= core}
 
 
 def _matches(patterns: Iterable[str], text: str) -> bool:

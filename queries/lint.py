@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 from queries.catalogue import catalogue
 from queries.question import Question, cypher_of, is_required
@@ -58,7 +59,7 @@ def parameters_of(question: type[Question[object]]) -> set[str]:
     given = {parameter.name for parameter in question.parameters()}
     needed = [one.name for one in question.parameters() if is_required(one) or one.metadata.get("label")]
     blank = question(**dict.fromkeys(needed, ""))
-    return given | set(blank.prepare(lambda label, words: []))
+    return given | set(blank.prepare(lambda label, words: [])) | set(blank.days(date.today()))
 
 
 def main() -> int:

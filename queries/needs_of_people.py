@@ -16,6 +16,7 @@ BORNE = (
     "MATCH (g:Signal)-[a:ABOUT]->(m:Mention)-[:SAME_AS]->(p:Person) "
     "WHERE g.polarity IN ['present', 'measured'] AND coalesce(a.experiencer, 'self') = 'self' "
     "MATCH (g)<-[:SAYS]-(r:Record) "
+    "WHERE coalesce(g.observed_on, r.recorded_on) >= $since AND coalesce(g.observed_on, r.recorded_on) <= $until "
     "RETURN p.uid AS person, p.restricted AS restricted, g.code AS code, g.words AS words, g.value AS value, "
     "g.polarity AS polarity, g.observed_on AS observed_on, r.recorded_on AS recorded_on, r.restricted AS record_restricted "
     "ORDER BY person, code"
@@ -43,7 +44,7 @@ def borne_by_people(asked: Asked) -> list[Borne]:
     rules = rules_of(WobblingRules, "wobbling")
     since = months_before(asked.as_of, rules.wobbling.months)
     borne: list[tuple[str, str, date]] = []
-    for row in asked.place.rows(BORNE):
+    for row in asked.place.rows(BORNE, **rules.days(asked.as_of)):
         day = row["observed_on"] or row["recorded_on"]
         if not (row["restricted"] or row["record_restricted"]) and day and since <= day <= asked.as_of and counts(row, rules):
             borne.append((row["person"], row["code"], day))

@@ -14,7 +14,11 @@ RETURN 'stated' AS kind, a.uid AS one, b.uid AS other, NULL AS worker, NULL AS r
   NULL AS outcome, l.words AS words, r.uid AS record_uid, r.file_key AS record, r.form AS form, r.source AS source,
   r.recorded_on AS recorded_on, r.restricted AS record_restricted, NULL AS restricted
 UNION ALL
-MATCH (r:Record)-[:SAYS]->(m:Mention)<-[s:SUPPORTS]-(w:Practitioner)
+MATCH (r:Record)-[:SAYS]->(n:Mention)<-[t:SUPPORTS]-(v:Practitioner)
+WHERE t.record = r.uid
+WITH r, count(DISTINCT v.uid) AS workers
+WHERE workers > 1
+MATCH (r)-[:SAYS]->(m:Mention)<-[s:SUPPORTS]-(w:Practitioner)
 WHERE s.record = r.uid
 OPTIONAL MATCH (w)-[:WORKS_FOR]->(a:Organisation)
 OPTIONAL MATCH (m)-[:SAME_AS]->(p:Person)

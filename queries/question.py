@@ -88,6 +88,10 @@ class Question(Generic[A]):
         """Parameters of the text that must be looked for first."""
         return {}
 
+    def days(self, day: date) -> Row:
+        """Parameters of the text that follow from the day the answer shall be true of."""
+        return {}
+
     def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[A, ...]:
         """The answer's rows out of the Cypher text's rows."""
         return tuple(self.answer(**row) for row in rows)

@@ -55,9 +55,10 @@ class Reader:
         """The day the place speaks of, or today."""
         return day_spoken_of(self._store.read(SPOKEN))
 
-    def reading(self, question: Question[A]) -> Reading:
+    def reading(self, question: Question[A], day: date) -> Reading:
         """What to read for a question that names nodes by uid."""
-        given = {f.name: getattr(question, f.name) for f in fields(question)} | question.prepare(self._store.search)
+        given = {f.name: getattr(question, f.name) for f in fields(question)}
+        given |= question.prepare(self._store.search) | question.days(day)
         text = question.text()
         return text, {name: value for name, value in given.items() if name in _parameters_of(text)}
 
@@ -72,7 +73,7 @@ class Reader:
 
     def _asked(self, question: Question[A], day: date) -> Answer[A]:
         """The answer to a question that names nodes by uid."""
-        text, parameters = self.reading(question)
+        text, parameters = self.reading(question, day)
         return self.answer(question, self._store.read(text, **parameters), day, AreaTree(self._store.read))
 
     def _named(self, question: Question[A]) -> Question[A]:

@@ -1,6 +1,7 @@
 """Strains told of people, and the published rules by which they count as crisis or as wobbling."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,6 +67,10 @@ class WobblingRules(Rules):
     crisis: Crisis
     wobbling: Brink
 
+    def days(self, day: date) -> Row:
+        """The first and the last day of what counts on a day."""
+        return {"since": months_before(day, max(self.wobbling.months, self.crisis.months)), "until": day}
+
     def told(self) -> str:
         """Which rules these are, for the reader of an answer."""
         brink = self.wobbling
@@ -119,16 +124,37 @@ def judged(rows: Iterable[Row], rules: WobblingRules, as_of: date, cleared: bool
 def _verdict(strains: Sequence[Strain], rows: Sequence[Row], rules: WobblingRules, as_of: date) -> Verdict:
     acute = list(dict.fromkeys(one.acute for one in strains if one.acute))
     # Two records of one day that tell the same are one observation written down twice.
-    seen = {(wide_code(row["code"]), row["observed_on"] or row["recorded_on"]): row["record"] for row in reversed(rows)}
-    records = set(seen.values())
+    told: dict[tuple[str, date], set[str]] = defaultdict(set)
+    for row in rows:
+        told[wide_code(row["code"]), row["observed_on"] or row["recorded_on"]].add(row["record"])
+    records = independent(list(told.values()))
     trend = trend_of([one.said_on for one in strains], as_of, rules.wobbling.months)
     if acute:
         return Verdict("crisis", "; ".join(acute), trend, tuple(strains))
-    if len(seen) >= rules.wobbling.strains and len(records) >= rules.wobbling.records:
+    if len(told) >= rules.wobbling.strains and records >= rules.wobbling.records:
         kinds = len({one.label for one in strains})
-        why = f"{len(seen)} strains of {kinds} {'kinds' if kinds > 1 else 'kind'} in {rules.wobbling.months} months, told by {len(records)} records"
+        why = f"{len(told)} strains of {kinds} {'kinds' if kinds > 1 else 'kind'} in {rules.wobbling.months} months, told by {records} records"
         return Verdict("wobbling", why, trend, tuple(strains))
     return Verdict("neither", "", trend, tuple(strains))
+
+
+def independent(tellers: Sequence[set[str]]) -> int:
+    """How many strains can each be told by a record of its own.
+
+    >>> independent([{"a"}, {"a"}, {"a", "b"}])
+    2
+    """
+    strain_of: dict[str, int] = {}
+
+    def place(strain: int, tried: set[str]) -> bool:
+        for record in sorted(tellers[strain] - tried):
+            tried.add(record)
+            if record not in strain_of or place(strain_of[record], tried):
+                strain_of[record] = strain
+                return True
+        return False
+
+    return sum(place(strain, set()) for strain in range(len(tellers)))
 
 
 def trend_of(days: Sequence[date], as_of: date, months: int) -> str:

@@ -55,6 +55,10 @@ class Wobbling(Question[Wobble]):
         if self.status not in (None, "crisis", "wobbling"):
             raise QuestionError(f"there is no status {self.status!r}", "Ask for crisis or wobbling")
 
+    def days(self, day: date) -> Row:
+        """The months that the rules look at."""
+        return rules_of(WobblingRules, "wobbling").days(day)
+
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Wobble, ...], tuple[str, ...]]:
         """Those whom the rules pick out, in crisis first; and what the answer cannot see."""
         rules = rules_of(WobblingRules, "wobbling")

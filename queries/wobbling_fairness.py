@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from queries.place_rules import rules_of
@@ -43,6 +44,10 @@ class WobblingFairness(Question[Evenness]):
     """How often the rules of wobbling pick out people of each age, sex and area, beside everybody."""
 
     answer: ClassVar[type] = Evenness
+
+    def days(self, day: date) -> Row:
+        """The months that the rules look at."""
+        return rules_of(WobblingRules, "wobbling").days(day)
 
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Evenness, ...], tuple[str, ...]]:
         """A row a group, everybody first."""
