@@ -16,11 +16,15 @@ from api.console import console
 from api.linked_files import Row, as_rows, read_rows
 from graph.errors import KithError
 from graph.settings import Settings
-from linkage.duplicates import duplicates, judge_services
+from linkage.bodies import bodies_alike
+from linkage.duplicates import duplicates
 from linkage.judgements import think_over
+from linkage.listed_twice import Pair
 from linkage.model import load_model
+from linkage.node_judgements import judge_nodes
 from linkage.thresholds import expected
 from linkage.thresholds import learn as fitted
+from linkage.workers import workers_alike
 
 SHOWN = 20
 
@@ -128,17 +132,43 @@ def services(store: StoreOption = None, as_json: JsonOption = False) -> None:
     console().print(table)
 
 
+@link_app.command("practitioners")
+def practitioners(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Workers who may be one under two spellings or employers, with the reasons."""
+    with opened(store) as opened_store:
+        _show_pairs(workers_alike(opened_store), as_json)
+
+
+@link_app.command("organisations")
+def organisations(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Organisations that may be one under two names, with the reasons."""
+    with opened(store) as opened_store:
+        _show_pairs(bodies_alike(opened_store), as_json)
+
+
 @link_app.command("judge")
 def judge(
-    one: Annotated[str, typer.Argument(help="A service's uid.")],
+    one: Annotated[str, typer.Argument(help="The uid of a service, practitioner or organisation.")],
     other: Annotated[str, typer.Argument(help="Another's.")],
-    verdict: Annotated[str, typer.Argument(help="same, overlaps or different.")],
+    verdict: Annotated[str, typer.Argument(help="same or different; of services also overlaps, of others unsure.")],
     why: Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")],
     store: StoreOption = None,
 ) -> None:
-    """Say whether two services are one offering, overlap, or are different; `kith together` takes it back."""
+    """Say whether two services, workers or bodies are one; `kith together` takes it back."""
     with opened(store) as opened_store:
-        print(judge_services(opened_store, one, other, verdict, Settings().caller, why, date.today()))
+        print(judge_nodes(opened_store, one, other, verdict, Settings().caller, why, date.today()))
+
+
+def _show_pairs(found: list[Pair], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    table = Table("verdict", "one", "other", "bits for and against")
+    for one in found:
+        sides = (f"{one.name_a}\n{one.at_a or ''}\n{one.uid_a}", f"{one.name_b}\n{one.at_b or ''}\n{one.uid_b}")
+        why = ", ".join(f"{name} {bits:+.1f}" for name, bits in one.reasons.items())
+        table.add_row(f"{one.verdict}{' (judged)' if one.judged else ''}\n{one.probability:.0%}", *sides, why)
+    console().print(table)
 
 
 EVERYBODY = "MATCH (m:Mention) RETURN m.uid AS uid ORDER BY uid"

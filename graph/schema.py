@@ -504,9 +504,9 @@ class Judgement:
     verdict: str | None = None
     mention_a: str | None = None
     mention_b: str | None = None
-    service_a: str | None = None
-    """Or of two services: `same`, `overlaps` or `different`."""
-    service_b: str | None = None
+    node_a: str | None = None
+    """Or of two services (`same`, `overlaps`, `different`), two practitioners or two organisations."""
+    node_b: str | None = None
     decided_by: str | None = None
     decided_on: date | None = None
     reason: str | None = None

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from graph import cypher
-from graph.errors import QuestionError
-from graph.statement import uid_of
 from graph.store import Row, Store
+from linkage.node_judgements import Judged, judged
 from linkage.service import Likeness, likenesses, listing, one_service, worth
 
 SERVICES = (
@@ -18,11 +15,6 @@ SERVICES = (
     "s.minimum_age AS minimum_age, s.maximum_age AS maximum_age, o.full_name AS provider, n.uid AS need "
     "ORDER BY uid, source, provider, need"
 )
-JUDGED = (
-    "MATCH (j:Judgement) WHERE j.undone IS NULL AND j.service_a IS NOT NULL "
-    "RETURN j.service_a AS a, j.service_b AS b, j.verdict AS verdict, j.number AS number ORDER BY a, b, number"
-)
-VERDICTS = ("same", "overlaps", "different")
 
 
 @dataclass(frozen=True)
@@ -54,14 +46,14 @@ def duplicates(store: Store) -> list[Duplicate]:
     listings = [listing(row) for row in services]
     found = likenesses(listings, files)
     one = {frozenset(group) for group in one_service(listings, found, files)}
-    judged = {frozenset((row["a"], row["b"])): str(row["verdict"]) for row in store.read(JUDGED)}
-    told = [_duplicate(services, pair, one, judged) for pair in found]
+    said = judged(store)
+    told = [_duplicate(services, pair, one, said) for pair in found]
     return [pair for pair in told if pair.verdict != "different" or pair.judged]
 
 
-def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], judged: Mapping[frozenset[str], str]) -> Duplicate:
+def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Duplicate:
     a, b = services[pair.left], services[pair.right]
-    said = judged.get(frozenset((a["uid"], b["uid"])))
+    said = known.get(frozenset((a["uid"], b["uid"])))
     together = any({pair.left, pair.right} <= group for group in one)
     verdict = said or ("same" if together else "review" if pair.verdict(worth()) != "different" else "different")
     reasons = {name: round(bits, 1) for name, bits in pair.reasons.items()}
@@ -77,22 +69,3 @@ def _services(store: Store) -> list[Row]:
         if row["need"] and row["need"] not in kept["needs"]:
             kept["needs"].append(row["need"])
     return [row for row in found.values() if (row["status"] or "active") == "active"]
-
-
-def judge_services(store: Store, one: str, other: str, verdict: str, by: str, reason: str, on: date) -> str:
-    """Keep what somebody says of two services; returns the judgement's uid.
-
-    Raises QuestionError for an unknown verdict or service.
-    """
-    if verdict not in VERDICTS:
-        raise QuestionError(f"{verdict!r} is no verdict on services", f"Say one of: {', '.join(VERDICTS)}")
-    known = {row["uid"] for row in store.read(cypher.chosen_nodes("Service", ["uid"]), uids=[one, other])}
-    if missing := [uid for uid in (one, other) if uid not in known]:
-        raise QuestionError(f"there is no service {missing[0]}", "Name the uids that `kith link services` shows")
-    first, second = sorted((one, other))
-    number = 1 + sum({row["a"], row["b"]} == {first, second} for row in store.read(JUDGED))
-    uid = uid_of("Judgement", first, second, str(number), str(on))
-    props = {"uid": uid, "verdict": verdict, "service_a": first, "service_b": second, "number": number}
-    props |= {"decided_by": by, "decided_on": on, "reason": reason}
-    store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": props}]))
-    return uid

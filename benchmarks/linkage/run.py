@@ -18,6 +18,18 @@ LIKENESSES = (0.5, 0.6, 0.7, 0.8, 0.9)
 Line = dict[str, object]
 
 
+class Spent:
+    """Time from now on: of the clock, and of this process on all processors, which others at work do not lengthen."""
+
+    def __init__(self) -> None:
+        self._began = (time.perf_counter(), time.process_time())
+
+    def since(self, times: int = 1) -> Line:
+        """Seconds for each of so many times."""
+        wall, processor = time.perf_counter() - self._began[0], time.process_time() - self._began[1]
+        return {"seconds": round(wall / times, 1), "processor s": round(processor / times, 1)}
+
+
 def main(folder: Path, only: str | None, baseline: bool, as_json: bool) -> None:
     """Measure every set under a folder, and print its line when it is done."""
     lines: list[Line] = []
@@ -27,10 +39,10 @@ def main(folder: Path, only: str | None, baseline: bool, as_json: bool) -> None:
         raise SourceError(f"no set to measure on is under {folder}", "Name the folder that has people/ and organisations/")
     for trial in chosen:
         rows = trial.rows(folder)
-        began = time.perf_counter()
+        began = Spent()
         found = linked(trial.kind, rows, trial.distinct)
-        seconds = time.perf_counter() - began
-        lines.append(_line(trial, "Kith", result(trial, folder, rows, found.cluster_of), len(rows), seconds))
+        spent = began.since()
+        lines.append(_line(trial, "Kith", result(trial, folder, rows, found.cluster_of), len(rows), spent))
         if baseline:
             lines.append(_baseline(trial, folder, rows))
     if as_json:
@@ -40,17 +52,17 @@ def main(folder: Path, only: str | None, baseline: bool, as_json: bool) -> None:
 
 
 def _baseline(trial: Trial, folder: Path, rows: Sequence[Row]) -> Line:
-    began = time.perf_counter()
+    began = Spent()
     if trial.kind == "person":
         scored = result(trial, folder, rows, by_splink(rows, trial.distinct))
-        return _line(trial, "Splink's defaults", scored, len(rows), time.perf_counter() - began)
+        return _line(trial, "Splink's defaults", scored, len(rows), began.since())
     # The likeness that suits this set best: more than one could know beforehand.
     tried = [result(trial, folder, rows, by_likeness(rows, least)) for least in LIKENESSES]
     best = max(tried, key=lambda one: one.f1)
-    return _line(trial, "TF-IDF mutual best", best, len(rows), (time.perf_counter() - began) / len(LIKENESSES))
+    return _line(trial, "TF-IDF mutual best", best, len(rows), began.since(len(LIKENESSES)))
 
 
-def _line(trial: Trial, who: str, scored: Result, rows: int, seconds: float) -> Line:
+def _line(trial: Trial, who: str, scored: Result, rows: int, spent: Line) -> Line:
     measured = {"pair F1": scored.f1, "B-cubed": scored.bcubed, "largest": scored.largest, "family": scored.family}
     wanted = trial.goal if who == "Kith" else {}
     return {
@@ -60,7 +72,7 @@ def _line(trial: Trial, who: str, scored: Result, rows: int, seconds: float) -> 
         **measured,
         "precision": scored.precision,
         "recall": scored.recall,
-        "seconds": round(seconds, 1),
+        **spent,
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "reached": _reached(wanted, measured),
     }
@@ -80,7 +92,7 @@ def _show(lines: Sequence[Line]) -> None:
     for line in lines:
         table.add_row(
             *(
-                f"{v:.4f}" if isinstance(v, float) and name != "seconds" else "–" if v is None else str(v)
+                f"{v:.4f}" if isinstance(v, float) and name not in ("seconds", "processor s") else "–" if v is None else str(v)
                 for name, v in line.items()
             )
         )

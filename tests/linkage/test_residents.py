@@ -11,9 +11,10 @@ from graph import cypher, export, linkage
 from graph.errors import QuestionError
 from graph.store import Store
 from linkage import residents
-from linkage.duplicates import duplicates, judge_services
+from linkage.duplicates import duplicates
 from linkage.judgements import judge, take_back, think_over
 from linkage.mention import graph_keys
+from linkage.node_judgements import judge_nodes
 from linkage.suggestions import suggest
 
 ANN = {"full_name": "Annabel Leigh", "dob": date(2015, 2, 3), "address": "3 Mill Lane", "postcode": "ZX1 1AA", "sex": "F"}
@@ -213,10 +214,10 @@ def test_what_is_said_of_two_services_is_kept_and_can_be_taken_back(store: Store
         )
     (pair,) = duplicates(store)
     assert (pair.verdict, pair.judged) == ("same", False)
-    uid = judge_services(store, "service-b", "service-a", "overlaps", "a commissioner", "two days of the week", DAY)
+    uid = judge_nodes(store, "service-b", "service-a", "overlaps", "a commissioner", "two days of the week", DAY)
     (pair,) = duplicates(store)
     assert (pair.verdict, pair.judged) == ("overlaps", True)
     take_back(store, uid, "a commissioner", DAY)
     assert duplicates(store)[0].verdict == "same"
-    with pytest.raises(QuestionError, match="there is no service"):
-        judge_services(store, "service-a", "service-z", "same", "a commissioner", "", DAY)
+    with pytest.raises(QuestionError, match="there is no service, practitioner"):
+        judge_nodes(store, "service-a", "service-z", "same", "a commissioner", "", DAY)
