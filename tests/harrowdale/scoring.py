@@ -14,6 +14,7 @@ from queries.who_knows_person import WhoKnowsPerson
 from tests.harrowdale import truth
 
 Pair = tuple[str, str]
+TITLES = ("mr", "mrs", "ms", "miss", "dr")
 MENTIONS = (
     "MATCH (r:Record)-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person)-[:MEMBER_OF]->(f:Family) "
     "RETURN r.file AS file, r.file_key AS file_key, m.field AS field, m.full_name AS full_name, m.nhs AS nhs, m.upn AS upn, "
@@ -142,12 +143,19 @@ class Scorer:
             if link["field_or_mention"].lower() == row["field"].lower():
                 return link["true_person_id"]
         words = {folded(word) for word in (row["full_name"] or "").split() if len(word) > 1}
+        links = [link for link in links if _may_be(row["full_name"] or "", link["true_name"])]
         loose = [link for link in links if words & {folded(word) for word in link["field_or_mention"].replace(":", " ").split()}]
-        loose = loose or [
-            link for link in links if ":" in link["field_or_mention"] and words & {folded(w) for w in link["true_name"].split()}
-        ]
+        # A note's "his wife" is in the graph by the name that was found for her.
+        named = (link for link in links if ":" in link["field_or_mention"] or key.startswith("notes/"))
+        loose = loose or [link for link in named if words & {folded(w) for w in link["true_name"].split()}]
         best = max(loose, key=lambda link: len(words & {folded(w) for w in link["true_name"].split()}), default=None)
         return best["true_person_id"] if best else None
+
+
+def _may_be(full_name: str, true_name: str) -> bool:
+    """Whether nothing in the first letters of two names' forenames speaks against one person."""
+    first = folded(full_name).split(" ")[0]
+    return first in TITLES or not first or folded(true_name)[:1] == first[:1]
 
 
 def _record(link: truth.Row) -> str:
