@@ -123,10 +123,13 @@ def judged(rows: Iterable[Row], rules: WobblingRules, as_of: date, cleared: bool
 
 def _verdict(strains: Sequence[Strain], rows: Sequence[Row], rules: WobblingRules, as_of: date) -> Verdict:
     acute = list(dict.fromkeys(one.acute for one in strains if one.acute))
-    # Two records of one day that tell the same are one observation written down twice.
-    told: dict[tuple[str, date], set[str]] = defaultdict(set)
+    # Two records of one day that tell the same are one observation written down twice; what has a threshold is a
+    # state that lasts, and the same however often it is told.
+    told: dict[tuple[str, date | None], set[str]] = defaultdict(set)
     for row in rows:
-        told[wide_code(row["code"]), row["observed_on"] or row["recorded_on"]].add(row["record"])
+        code = wide_code(row["code"])
+        lasting = code in rules.thresholds or row["code"] in rules.thresholds
+        told[code, None if lasting else row["observed_on"] or row["recorded_on"]].add(row["record"])
     records = independent(list(told.values()))
     trend = trend_of([one.said_on for one in strains], as_of, rules.wobbling.months)
     if acute:

@@ -66,6 +66,15 @@ def test_attendance_counts_from_its_thresholds_on(place: Place) -> None:
     assert picked(place) == {("low", "wobbling"), ("severe", "crisis")}
 
 
+def test_arrears_told_twice_are_one_strain(place: Place) -> None:
+    place.person("p", "ZX1 2AB")
+    place.strain("p", "housing_arrears", LATE, "rent#1", value=300.0)
+    place.strain("p", "rent_arrears", EARLIER, "note#1")
+    assert picked(place) == set()
+    place.strain("p", "isolation", LATE, "note#2")
+    assert picked(place) == {("p", "wobbling")}
+
+
 def test_a_place_edits_the_rules(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place.person("p", "ZX1 2AB")
     place.strain("p", "isolation", LATE, "a#1")
