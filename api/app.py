@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.caller import development_caller
 from api.day import Day
@@ -47,7 +48,9 @@ class Kith:
         """A request's own context, with a reader for its caller."""
         caller = development_caller(self._settings)
         reader = Reader(self._store, caller, self._settings.months_current)
-        return Context(AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller), self._store)
+        return Context(
+            AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller), self._store, Agreeing(self._store, caller)
+        )
 
     def check(self) -> None:
         """Raise StoreError where the store does not answer."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import strawberry
 from strawberry.dataloader import DataLoader
 
+from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.judging import Judging
 from graph.errors import QuestionError
@@ -15,10 +16,13 @@ from queries.question import Row
 class Context:
     """Made anew for every request, so that nothing one caller may see is kept for the next."""
 
-    def __init__(self, reader: AsyncReader, judging: Judging | None = None, store: Store | None = None) -> None:
+    def __init__(
+        self, reader: AsyncReader, judging: Judging | None = None, store: Store | None = None, agreeing: Agreeing | None = None
+    ) -> None:
         self.reader = reader
         self._store = store
         self._judging = judging
+        self._agreeing = agreeing
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
 
     @property
@@ -34,6 +38,13 @@ class Context:
         if self._judging is None:
             raise QuestionError("no judgements are taken here", "Use `kith review` where the store is")
         return self._judging
+
+    @property
+    def huddle(self) -> Agreeing:
+        """Who records what this caller's huddles agree; raises QuestionError where nothing is recorded."""
+        if self._agreeing is None:
+            raise QuestionError("nothing is recorded here", "Use `kith huddle` where the store is")
+        return self._agreeing
 
     def loader(self, label: str) -> DataLoader[str, Row | None]:
         """The loader of a label's nodes: all that is asked for at one moment is one read."""
