@@ -78,7 +78,19 @@ def _with_namesakes(found: Sequence[Acquaintance]) -> list[Acquaintance]:
         for one in shown
     )
     others = {one.practitioner: tuple(sorted(names.of(one.practitioner or "") - {one.practitioner})) for one in shown}
-    return [replace(one, perhaps_also=others[one.practitioner]) if others.get(one.practitioner) else one for one in found]
+    by_uid = {one.practitioner: one for one in shown}
+    return [_ended_elsewhere(one, [by_uid[uid] for uid in others.get(one.practitioner, ())]) for one in found]
+
+
+def _ended_elsewhere(one: Acquaintance, others: Sequence[Acquaintance]) -> Acquaintance:
+    """An acquaintance beside its namesakes: what a record under another name says has ended, has, unless they met after."""
+    if not others:
+        return one
+    told = replace(one, perhaps_also=tuple(other.practitioner for other in others if other.practitioner))
+    ends = [other.ended for other in others if other.ended and other.status == "ended" and set(one.people) <= set(other.people)]
+    if one.status == "current" and ends and one.last_contact is not None and one.last_contact <= max(ends):
+        return replace(told, status="ended", ended=max(ends))
+    return told
 
 
 def _known_by(row: Row, day: date) -> bool:
