@@ -1,6 +1,6 @@
 """What one gets without us: Splink's tutorial settings for people, likeness of names (TF-IDF) for bodies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -76,8 +76,8 @@ def _format(dates: Sequence[str | None]) -> str:
     return "%Y-%m-%d" if any(date and "-" in date for date in dates) else "%Y%m%d"
 
 
-def by_likeness(rows: Sequence[Row], least: float) -> list[int]:
-    """Clusters by mutual best likeness of all that is said, in threes of letters."""
+def by_likeness(rows: Sequence[Row], thresholds: Sequence[float]) -> list[list[int]]:
+    """Clusters by mutual best likeness of all that is said, in threes of letters; for each of some thresholds."""
     texts = Texts([_threes(" ".join(str(value) for value in row.values.values() if value)) for row in rows])
     best: dict[int, tuple[float, int]] = {}
     for a, b in texts.near():
@@ -85,7 +85,11 @@ def by_likeness(rows: Sequence[Row], least: float) -> list[int]:
             likeness = texts.likeness(a, b)
             for one, other in ((a, b), (b, a)):
                 best[one] = max(best.get(one, (0.0, -1)), (likeness, other))
-    clusters = list(range(len(rows)))
+    return [_mutual(best, len(rows), least) for least in thresholds]
+
+
+def _mutual(best: Mapping[int, tuple[float, int]], size: int, least: float) -> list[int]:
+    clusters = list(range(size))
     for one, (likeness, other) in best.items():
         if likeness >= least and best[other][1] == one:
             clusters[max(one, other)] = min(one, other)

@@ -24,10 +24,10 @@ class Spent:
     def __init__(self) -> None:
         self._began = (time.perf_counter(), time.process_time())
 
-    def since(self, times: int = 1) -> Line:
-        """Seconds for each of so many times."""
+    def since(self) -> Line:
+        """Seconds until now."""
         wall, processor = time.perf_counter() - self._began[0], time.process_time() - self._began[1]
-        return {"seconds": round(wall / times, 1), "processor s": round(processor / times, 1)}
+        return {"seconds": round(wall, 1), "processor s": round(processor, 1)}
 
 
 def main(folder: Path, only: str | None, baseline: bool, as_json: bool) -> None:
@@ -57,9 +57,9 @@ def _baseline(trial: Trial, folder: Path, rows: Sequence[Row]) -> Line:
         scored = result(trial, folder, rows, by_splink(rows, trial.distinct))
         return _line(trial, "Splink's defaults", scored, len(rows), began.since())
     # The likeness that suits this set best: more than one could know beforehand.
-    tried = [result(trial, folder, rows, by_likeness(rows, least)) for least in LIKENESSES]
+    tried = [result(trial, folder, rows, clusters) for clusters in by_likeness(rows, LIKENESSES)]
     best = max(tried, key=lambda one: one.f1)
-    return _line(trial, "TF-IDF mutual best", best, len(rows), began.since(len(LIKENESSES)))
+    return _line(trial, "TF-IDF mutual best", best, len(rows), began.since())
 
 
 def _line(trial: Trial, who: str, scored: Result, rows: int, spent: Line) -> Line:
