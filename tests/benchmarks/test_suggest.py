@@ -39,7 +39,7 @@ def test_a_column_is_right_when_each_finds_its_first_place_with_the_other(
     assert (compared.right, compared.same) == (right, same)
 
 
-LEAST = 0.65
+LEAST = 0.55
 """No file is drafted worse than this; docs/suggest.md names those under the goal, and why."""
 
 
