@@ -71,7 +71,6 @@ class CuttingProxy:
             server.sendall(data)
             self._answered.wait(ANSWER_SECONDS)
         self._cut_all()
-        self._cutting = False
 
     def _cut_all(self) -> None:
         with self._lock:
@@ -80,6 +79,8 @@ class CuttingProxy:
                     one.shutdown(socket.SHUT_RDWR)
                 one.close()
             self._open.clear()
+            # Before the lock is let go: what is connected from now on is passed on.
+            self._cutting = False
 
 
 @contextmanager
