@@ -18,6 +18,10 @@ OWNED = (*OWN, "Service", "Asset")
 """Labels that go with the last record that describes them."""
 SHARED = ("Organisation", "Location", "Area", "Team", "Practitioner", "Board")
 """Labels that several records may describe, and others refer to."""
+LOOSE = tuple(
+    key for key, edge in EDGES.items() if not edge.keyed and key[1] == key[2] and key[1] in ("Practitioner", "Organisation")
+)
+"""Edges between nodes that a record may refer to without describing either."""
 REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Need", "Organisation", "Area", "Board")
 """Labels that go when nothing refers to them any more; employees before employers."""
 
@@ -98,7 +102,24 @@ def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write
         writes += [(cypher.delete_said(label), rows), (cypher.delete_says(label), rows)]
         if label in OWNED:
             writes.append((cypher.delete_unsaid(label), said))
-    return writes
+    return writes + [write for key in LOOSE if (write := _loosened(store, key, records)) is not None]
+
+
+def _loosened(store: Store, key: tuple[str, str, str], records: list[str]) -> Write | None:
+    """What takes back edges that records say between nodes which none of them describes."""
+    kind, start, end = key
+    found = store.read(
+        f"MATCH (a:{start})-[e:{kind}]->(b:{end}) WHERE e.record IN $records "
+        "RETURN a.uid AS a, b.uid AS b, e.record AS record ORDER BY a, b, record",
+        records=records,
+    )
+    if not found:
+        return None
+    text = (
+        f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.a}})-[e:{kind}]->(b:{end} {{uid: row.b}}) "
+        "WHERE e.record = row.record DELETE e"
+    )
+    return text, [dict(row) for row in found]
 
 
 def settle(store: Store, touched: Iterable[tuple[str, str]]) -> None:

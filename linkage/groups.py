@@ -18,20 +18,37 @@ from linkage.settings import Kind, settings_of
 def groups_of(around: Neighbourhood, judged: Standing, chosen: tuple[Scorer, Bands]) -> list[list[str]]:
     """The uids of the mentions of one person each."""
     scorer, bands = chosen
-    uids = sorted(around.mentions)
+    standing = _standing_for(around.mentions, judged)
+    uids = sorted(around.mentions.keys() - standing.keys())
     at = {uid: number for number, uid in enumerate(uids)}
     kind = settings_of("person")
     disputes = Disputes(around.mentions, scorer)
     joining = _joining(kind, around, bands, disputes)
-    pairs = [(at[a], at[b], bits) for (a, b), bits in sorted(joining.items())]
+    pairs = [(at[a], at[b], bits) for (a, b), bits in sorted(joining.items()) if a in at and b in at]
     apart = judged.apart | ({*disputes.pairs, *_beside(around.mentions)} - judged.together)
     parted = [(at[a], at[b]) for a, b in sorted(apart) if a in at and b in at]
-    # A name in a note stands for a mention in a record; nothing else is known of it.
-    meant = [(at[str(m.props["meant"])], at[uid]) for uid, m in sorted(around.mentions.items()) if m.props.get("meant") in at]
+    meant = [
+        (at[str(around.mentions[uid].props["meant"])], at[uid]) for uid in uids if around.mentions[uid].props.get("meant") in at
+    ]
     together = [(at[a], at[b]) for a, b in sorted(judged.together) if a in at and b in at]
     numbers = [tuple(around.mentions[uid].made[column] for column in kind.contradict) for uid in uids]
     groups = cluster(len(uids), pairs, [*together, *meant], parted, kind.unsaid, numbers=numbers)
-    return [[uids[one] for one in group] for group in groups]
+    behind: dict[str, list[str]] = defaultdict(list)
+    for uid, whom in sorted(standing.items()):
+        behind[whom].append(uid)
+    named = ([uids[one] for one in group] for group in groups)
+    return [sorted([*group, *(uid for one in group for uid in behind[one])]) for group in named]
+
+
+def _standing_for(mentions: Mapping[str, Mention], judged: Standing) -> dict[str, str]:
+    """Names in notes, each with the mention in a record that it stands for.
+
+    Nothing else is known of it, so it goes where that one goes, and weighs nothing in who is one with whom: records
+    mean the same whichever notes speak of them. One that somebody judged is weighed like any other.
+    """
+    said = {uid for pair in judged.together | judged.apart for uid in pair}
+    found = {uid: str(one.props["meant"]) for uid, one in mentions.items() if one.props.get("meant") and uid not in said}
+    return {uid: whom for uid, whom in found.items() if whom in mentions and whom not in found}
 
 
 def _joining(kind: Kind, around: Neighbourhood, bands: Bands, disputes: Disputes) -> Mapping[Pair, float]:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ingest.meant.circle import Circle
@@ -84,9 +83,7 @@ class _Ties:
     def say_acquainted(self) -> None:
         """Practitioners whom one note names were in touch, or were told of each other."""
         named = sorted(set(self.people.workers.values()))
-        if 1 < len(named) <= IN_TOUCH:
-            # The note owns what it says between them, so that it goes when the note does.
-            self.telling.nodes |= {uid: replace(self.telling.nodes[uid], described=True) for uid in named}
+        if len(named) <= IN_TOUCH:
             for one, other in itertools.combinations(named, 2):
                 self.telling.edge("KNOWS", ("Practitioner", one), ("Practitioner", other), last=self.telling.day)
 
