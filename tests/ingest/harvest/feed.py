@@ -102,9 +102,10 @@ def say(body: bytes, headers: dict[str, str] | None = None, length: int | None =
         for name, value in (headers or {}).items():
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(body) if length is None else length))
+        # Sets close_connection too: what breaks off must not be asked again on the same connection.
+        handler.send_header("Connection", "close")
         handler.end_headers()
         handler.wfile.write(body)
-        handler.close_connection = True
 
     return play
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 from graph.errors import KithError
 from graph.lease import Held
 from graph.store import Store
+from ingest.joining import Joining
 from ingest.run import SourceRun
 from ingest.spark import carrying
 from ingest.spark.java import require_java
@@ -54,6 +56,12 @@ def test_a_missing_or_old_java_is_told(tmp_path: Path) -> None:
         require_java({"PATH": str(tmp_path)})
 
 
+def _name(number: int) -> str:
+    """A name that few others sound like."""
+    letters = sha256(str(number).encode()).hexdigest().translate(str.maketrans("0123456789", "ghijklmnop"))
+    return f"{letters[:6].title()} {letters[6:14].title()}"
+
+
 @pytest.mark.neo4j
 @pytest.mark.spark
 @pytest.mark.usefixtures("java")
@@ -67,7 +75,7 @@ def test_the_command_takes_a_place_in_and_tells_a_wrong_master(neo4j_526: Server
     rows = [
         *ROLL_ROWS,
         *(
-            f"{n},Ann Lee,{n % 28 + 1:02}/{n % 12 + 1:02}/{1960 + n % 60},3 Mill Lane,ZX1 1AA,Bea Lee,C Dodd"
+            f"{n},{_name(n)},{n % 28 + 1:02}/{n % 12 + 1:02}/{1960 + n % 60},{n} Mill Lane,ZX1 1AA,{_name(-n)},C Dodd"
             for n in range(10, 1_600)
         ),
     ]
@@ -86,7 +94,7 @@ def test_only_what_is_large_goes_to_spark(
 ) -> None:
     monkeypatch.setattr(carrying, "session", lambda master: nullcontext(context))
     place = write(tmp_path)
-    runs = [SourceRun(server, place, supply, Held(), False) for supply in place.supplies]
+    runs = [SourceRun(server, place, supply, Held(), Joining(server, set()), False) for supply in place.supplies]
     with carrying.carried_by("local[2]", server) as carrier:
         assert [type(carrier(run)) for run in runs] == [SourceRun, SourceRun]
         (tmp_path / "roll.csv").write_text("\n".join([*ROLL_ROWS, "," * 70_000]), "utf-8")
