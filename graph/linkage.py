@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from graph.store import Store
+from graph.store import Row, Store
 
 UNLINKED = "MATCH (m:Mention) WHERE NOT EXISTS { MATCH (m)-[:SAME_AS]->(p:Person) } RETURN m.uid AS uid ORDER BY uid"
 
@@ -20,6 +20,9 @@ class Linkage(Protocol):
     def link(self, store: Store, touched: Iterable[str]) -> set[str]:
         """Point each touched mention, and whoever may be the same, at a person; returns persons changed."""
 
+    def released(self, store: Store, records: list[str]) -> list[Row]:
+        """Who may be compared again once records are gone: `mention` and `person`."""
+
 
 @cache
 def _behind() -> Linkage:
@@ -29,3 +32,8 @@ def _behind() -> Linkage:
 def link(store: Store, touched: Iterable[str]) -> set[str]:
     """Say anew who the touched mentions are; returns the uids of persons that came, went or changed."""
     return _behind().link(store, touched)
+
+
+def released(store: Store, records: list[str]) -> list[Row]:
+    """Whoever was told apart by a crowd that may be none once records are gone, as rows of `mention` and `person`."""
+    return _behind().released(store, records)

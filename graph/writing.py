@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph import cypher
+from graph import cypher, linkage
 from graph.batch import OWN, node_row, prepare
 from graph.declare import EDGES, NODES
 from graph.statement import RecordSaid
@@ -90,7 +90,8 @@ UNGATHER = "UNWIND $rows AS row MATCH (p:Person {uid: row.uid})-[:MEMBER_OF]->(f
 def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write]:
     """What takes back all that records said; the persons they spoke of are to be thought over anew."""
     rows = [{"uid": uid} for uid in records]
-    siblings = [*store.read(SIBLINGS, records=records), *store.read(LIKE, records=records)]
+    siblings = [row for text in (SIBLINGS, LIKE) for row in store.read(text, records=records)]
+    siblings += linkage.released(store, records)
     touched.mentions |= {row["mention"] for row in siblings}
     persons = [{"uid": uid} for uid in sorted({row["person"] for row in siblings})]
     writes: list[Write] = [(UNGATHER, persons), (cypher.delete_nodes("Person"), persons)] if persons else []

@@ -12,7 +12,8 @@ from typing import Any
 
 from graph.settings import Settings
 from graph.store import Row, Store
-from linkage.mention import COLUMNS, IDENTIFIERS, KEYS, prepared
+from linkage.crowds import Crowds, Key, keys_of
+from linkage.mention import COLUMNS, FOUND_BY, prepared
 from linkage.model import default_model, load_model
 from linkage.person import Prepared
 from linkage.scoring import Scored, Scorer
@@ -21,7 +22,6 @@ from linkage.words import plain, set_of
 
 PROJECTION = ", ".join(f"m.{name} AS {name}" for name in COLUMNS)
 FETCH = f"UNWIND $uids AS uid MATCH (m:Mention {{uid: uid}}) RETURN {PROJECTION} ORDER BY uid"
-FOUND_BY = (*IDENTIFIERS, *(f"key_{name}" for name in KEYS))
 LOOSELY = ("key_forename", "key_surname")
 """Keys by which a person in doubt is shown likely fellows; they join nobody."""
 BY_KEY = {
@@ -137,13 +137,15 @@ def fetch(store: Store, uids: Sequence[str]) -> list[Mention]:
 def near(
     store: Store,
     fresh: Sequence[Mention],
+    crowds: Crowds,
     keys: Iterable[str] = FOUND_BY,
     passed_over: Callable[[str], bool] = lambda _: False,
 ) -> dict[str, Mention]:
-    """The mentions in the store that share a key with some, without those that are to be passed over."""
+    """The mentions in the store that share a key with some, other than a crowd's, and are not to be passed over."""
     found: dict[str, Mention] = {}
     for name in keys:
-        values = sorted({str(one.props[name]) for one in fresh if one.props.get(name)})
+        borne = {str(one.props[name]) for one in fresh if one.props.get(name)}
+        values = sorted(value for value in borne if (name, value) not in crowds)
         for start in range(0, len(values), CHUNK):
             rows = store.read(BY_KEY[name], values=values[start : start + CHUNK])
             news = [row for row in rows if row["uid"] not in found and not passed_over(row["uid"])]
@@ -151,13 +153,13 @@ def near(
     return found
 
 
-def pairs(fresh: Sequence[Mention], others: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def pairs(fresh: Sequence[Mention], others: Iterable[Mention], crowds: Crowds) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of a fresh mention and any that shares a key with it and is not plainly another, each once."""
-    held: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    held: dict[Key, list[Mention]] = defaultdict(list)
     for one in {m.uid: m for m in (*others, *fresh)}.values():
-        for name in FOUND_BY:
-            if value := one.props.get(name):
-                held[name, str(value)].append(one)
+        for key in keys_of(one.props):
+            if key not in crowds:
+                held[key].append(one)
     news = {one.uid for one in fresh}
     seen: set[Pair] = set()
     for (name, _), bearers in sorted(held.items()):

@@ -9,6 +9,8 @@ from linkage.words import plain, roots_of
 KEYS = ("names", "birth_forename", "birth_surname", "birth_initials", "postcode_forename")
 """Keys of a person that the graph keeps on a mention, as key_NAME; the identifiers are keys as they are."""
 IDENTIFIERS = ("nhs", "upn", "local")
+FOUND_BY = (*IDENTIFIERS, *(f"key_{name}" for name in KEYS))
+"""Properties by which two mentions are found to be compared."""
 COLUMNS = (
     "uid", "record", "full_name", "known_as", "dob", "sex", "nhs", "upn", "local", "phone", "address", "postcode", "restricted",
     "meant", *(f"key_{name}" for name in KEYS), "key_forename", "key_surname",

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Sequence
 from graph.store import Row, Store
 from linkage import candidates, judgements
 from linkage.candidates import Bands, Mention, Pair
+from linkage.crowds import Crowds, crowds_of, released
 from linkage.groups import groups_of
 from linkage.judgements import Standing
 from linkage.neighbourhood import Neighbourhood, changes, stored, widen
 from linkage.persons import Reasons, write_persons
 from linkage.scoring import Scorer
+
+__all__ = ["link", "released"]
 
 HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 AT_ONCE = 10_000
@@ -24,16 +27,21 @@ SLICE = 4_000
 def link(store: Store, touched: Iterable[str]) -> set[str]:
     """Point each touched mention, and whoever may be the same, at a person; returns persons changed."""
     uids = sorted(set(touched))
-    return _at_once(store, uids) if len(uids) <= AT_ONCE else _in_slices(store, uids)
+    crowds = crowds_of(store, uids)
+    if beside := sorted(crowds.doubtful().difference(uids)):
+        # A key has become a crowd's: what it said of its other bearers goes.
+        uids = sorted([*uids, *beside])
+        crowds = crowds_of(store, uids)
+    return _at_once(store, uids, crowds) if len(uids) <= AT_ONCE else _in_slices(store, uids, crowds)
 
 
-def _at_once(store: Store, uids: Sequence[str]) -> set[str]:
+def _at_once(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     """A record's or a small run's mentions: the pairs and the persons are written in one transaction."""
     fresh = candidates.fetch(store, uids)
     whole = store.read(HOW_MANY)[0]["mentions"] == len(fresh)
-    others = {} if whole else candidates.near(store, fresh)
+    others = {} if whole else candidates.near(store, fresh, crowds)
     judged = judgements.standing(store)
-    found = _score(fresh, others.values(), judged, *candidates.chosen())
+    found = _score(candidates.pairs(fresh, others.values(), crowds), judged, *candidates.chosen())
     news = {one.uid for one in fresh}
     edges = changes(stored(store, sorted(news)), found)
     around = Neighbourhood({one.uid: one for one in fresh}, found)
@@ -45,12 +53,12 @@ def _at_once(store: Store, uids: Sequence[str]) -> set[str]:
     return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), edges)
 
 
-def _in_slices(store: Store, uids: Sequence[str]) -> set[str]:
+def _in_slices(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     """More mentions than are held at once: first their pairs slice by slice, then who hangs together with whom."""
     news = frozenset(uids)
     judged, chosen = judgements.standing(store), candidates.chosen()
     for start in range(0, len(uids), SLICE):
-        _pair_up(store, uids[start : start + SLICE], news, judged)
+        _pair_up(store, uids[start : start + SLICE], news, judged, crowds)
     done: set[str] = set()
     changed: set[str] = set()
     for start in range(0, len(uids), SLICE):
@@ -63,25 +71,23 @@ def _in_slices(store: Store, uids: Sequence[str]) -> set[str]:
     return changed
 
 
-def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: Standing) -> None:
+def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: Standing, crowds: Crowds) -> None:
     """Write what is likely between a slice of the touched and all others, but for pairs that an earlier slice has written."""
 
     def earlier(uid: str) -> bool:
         return uid < part[0] and uid in news
 
     fresh = candidates.fetch(store, part)
-    others = candidates.near(store, fresh, passed_over=earlier)
-    found = _score(fresh, others.values(), judged, *candidates.chosen())
+    others = candidates.near(store, fresh, crowds, passed_over=earlier)
+    found = _score(candidates.pairs(fresh, others.values(), crowds), judged, *candidates.chosen())
     before = {pair: row for pair, row in stored(store, part).items() if not any(map(earlier, pair))}
     for write in changes(before, found):
         store.write(write)
 
 
-def _score(
-    fresh: Sequence[Mention], others: Iterable[Mention], judged: Standing, scorer: Scorer, bands: Bands
-) -> dict[Pair, Row]:
+def _score(pairs: Iterable[tuple[Mention, Mention]], judged: Standing, scorer: Scorer, bands: Bands) -> dict[Pair, Row]:
     found: dict[Pair, Row] = {}
-    for one, other in candidates.pairs(fresh, others):
+    for one, other in pairs:
         scored = scorer.score(one.made, other.made)
         if band := bands.band(scored, candidates.doubtful(one, other)):
             told = "different" if (one.uid, other.uid) in judged.apart else band

@@ -7,8 +7,9 @@ from typing import Any
 
 from graph.store import Store
 from linkage import candidates, judgements
-from linkage.candidates import FOUND_BY, LOOSELY, Mention
-from linkage.mention import graph_keys
+from linkage.candidates import LOOSELY, Mention
+from linkage.crowds import crowds_of
+from linkage.mention import FOUND_BY, graph_keys
 
 PERSONS = (
     "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})-[:SAME_AS]->(p:Person) "
@@ -43,7 +44,7 @@ def suggest(store: Store, uid: str, most: int = 3) -> list[Suggestion]:
     if not fresh:
         return []
     asked = _with_keys(fresh[0])
-    near = candidates.near(store, [asked], (*FOUND_BY, *LOOSELY))
+    near = candidates.near(store, [asked], crowds_of(store, [uid]), (*FOUND_BY, *LOOSELY))
     chosen = sorted(near)[:MOST_NEAR]
     persons = {row["uid"]: row for row in store.read(PERSONS, uids=[uid, *chosen])}
     own = persons.get(uid, {}).get("person")

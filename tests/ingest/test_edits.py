@@ -12,6 +12,7 @@ from graph.embedded import EmbeddedStore
 from graph.store import Store
 from ingest.load import ingest
 from ingest.place import load_place
+from linkage import crowds
 from tests.ingest.village import PLACE, ROLL, ROLL_ROWS, TODAY, VISIT_ROWS, VISITS
 
 SERIES = int(os.environ.get("KITH_EDITS", "12"))
@@ -54,11 +55,17 @@ OTHER = [
     "9,Warm Room,A warm room,,St Anne's,https://stanne.example,ZX1 1AC",
     "10,Walks,On Sundays,,Village Sports,,",
 ]
-FILES = {"roll": ROLL_ROWS, "visits": VISIT_ROWS, "services": SERVICES, "library": OTHER}
+PLACEHOLDERS = [
+    'V7,"ASH, Una",03/04/1951,ZX1 1AD,9999999999,06/01/2026,"Moss, Tracy"',
+    'V8,"POE, Gil",05/06/1962,ZX1 1AE,9999999999,07/01/2026,"Moss, Tracy"',
+    'V9,"HOY, Lou",07/08/1973,ZX1 1AF,9999999999,08/01/2026,"Moss, Tracy"',
+]
+FILES = {"roll": ROLL_ROWS, "visits": [*VISIT_ROWS, *PLACEHOLDERS], "services": SERVICES, "library": OTHER}
 
 
 @pytest.mark.parametrize("series", range(SERIES))
-def test_edits_leave_the_graph_of_a_clean_run(tmp_path: Path, series: int) -> None:
+def test_edits_leave_the_graph_of_a_clean_run(tmp_path: Path, series: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "CROWD", (crowds.CROWD, 1, 2)[series % 3])
     rng = random.Random(series)
     files = {name: list(rows) for name, rows in FILES.items()}
     edited = EmbeddedStore(tmp_path / "edited")
@@ -72,6 +79,19 @@ def test_edits_leave_the_graph_of_a_clean_run(tmp_path: Path, series: int) -> No
         assert (lost, over) == ([], []), f"after {told}"
         clean.close()
     edited.close()
+
+
+def test_a_crowd_that_is_gone_leaves_the_graph_of_a_clean_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowds, "CROWD", 2)
+    files = {"visits": FILES["visits"]}
+    edited, clean = EmbeddedStore(tmp_path / "edited"), EmbeddedStore(tmp_path / "clean")
+    _ingest(tmp_path, files, edited)
+    _ingest(tmp_path, {"visits": files["visits"][:-1]}, edited)
+    _ingest(tmp_path, {"visits": files["visits"][:-1]}, clean)
+    assert len(clean.read("MATCH (a:Mention)-[e:MAY_BE]->(b:Mention) WHERE a.nhs = b.nhs RETURN a.uid AS uid")) == 1
+    assert _apart(clean, edited) == ([], [])
+    edited.close()
+    clean.close()
 
 
 def _edit(files: dict[str, list[str]], rng: random.Random) -> str:
