@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from api.linked_files import Row, as_rows, read_rows
+from graph import linkage
 from graph.errors import KithError
 from graph.settings import Settings
 from linkage.bodies import bodies_alike
@@ -111,8 +112,9 @@ def thresholds(
 
 @link_app.command("again")
 def again(store: StoreOption = None) -> None:
-    """Say anew who everybody is, by the thresholds and the model that are set now."""
+    """Say anew who everybody is, and which services are one, by the thresholds and the model that are set now."""
     with opened(store) as opened_store:
+        linkage.compare_services(opened_store)
         think_over(opened_store, *(row["uid"] for row in opened_store.read(EVERYBODY)))
 
 

@@ -71,6 +71,7 @@ def think_over(store: Store, touched: writing.Touched, cut_off: bool) -> None:
         mentions = mentions | {row["uid"] for row in store.read(linkage.UNLINKED)}
         shared = shared | {(label, row["uid"]) for label, text in ALL.items() for row in store.read(text)}
     settle_anew(store, shared)
+    linkage.compare_services(store)
     persons = linkage.link(store, mentions) if mentions else set()
     families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
     writing.sweep(store)

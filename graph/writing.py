@@ -67,10 +67,13 @@ def write_batch(
 
 def touch(touched: Touched, records: Iterable[RecordSaid]) -> None:
     """Note what linkage and settling must look at once records are written."""
-    for node in (node for record in records for node in record.nodes if node.described):
-        if node.label == "Mention":
+    for node in (node for record in records for node in record.nodes):
+        if node.label == "Service":
+            # Also one that is only referred to: a need or an area may have been said of it.
+            touched.shared.add((node.label, node.uid))
+        elif node.described and node.label == "Mention":
             touched.mentions.add(node.uid)
-        elif "said" in EDGES["SAYS", "Record", node.label].properties:
+        elif node.described and "said" in EDGES["SAYS", "Record", node.label].properties:
             touched.shared.add((node.label, node.uid))
 
 

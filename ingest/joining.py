@@ -11,6 +11,7 @@ from graph.guarding import Guard
 from graph.retraction import settle_anew
 from graph.store import Store
 
+LISTED = ("Service", "Organisation")
 LARGE = 50_000
 """So many touched mentions are held at most, some 10 MB."""
 
@@ -27,6 +28,8 @@ class Joining:
     persons: int = 0
     """How many persons came, went or changed."""
     warnings: list[str] = field(default_factory=list)
+    listed: bool = False
+    """Whether a service or who provides one was said anew."""
     touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
     _guard: Guard = field(init=False)
 
@@ -61,6 +64,9 @@ class Joining:
             self.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
         if self.removed and last:
             writing.sweep(self.store)
+        self.listed = self.listed or any(label in LISTED for label, _ in touched.shared)
+        if last and (self.listed or resumed or self.removed):
+            linkage.compare_services(self.store)
         if touched.mentions or resumed or self.removed:
             self._guard.renew(touched.mentions, resumed)
         self.persons += len(persons)

@@ -30,25 +30,35 @@ class Duplicate:
     verdict: str
     """`same` or `review`, as the likeness says; or what somebody judged: `same`, `overlaps`, `different`."""
     judged: bool
+    bits: float
     probability: float
     reasons: Mapping[str, float]
     """Bits for and against, by what they are about."""
 
 
 def duplicates(store: Store) -> list[Duplicate]:
-    """Pairs of active services of two directories that are or may be one, likeliest first.
+    """Pairs of active services that are or may be one, likeliest first.
 
-    Each directory is taken to be free of duplicates, so that a listing has one fellow in another at the most.
+    A directory knows what it lists, so that a listing has one fellow in another at the most; two of one directory
+    are never joined, and are shown for review where name and postcode are the same.
     """
     services = _services(store)
     sources = sorted({row["source"] for row in services})
     files = [sources.index(row["source"]) for row in services]
     listings = [listing(row) for row in services]
-    found = likenesses(listings, files)
-    one = {frozenset(group) for group in one_service(listings, found, files)}
+    found = likenesses(listings)
+    across = [pair for pair in found if files[pair.left] != files[pair.right]]
+    one = {frozenset(group) for group in one_service(listings, across, files)}
     said = judged(store)
-    told = [_duplicate(services, pair, one, said) for pair in found]
+    told = [_duplicate(services, pair, one, said) for pair in found if _worth_a_look(services, pair, said)]
     return [pair for pair in told if pair.verdict != "different" or pair.judged]
+
+
+def _worth_a_look(services: list[Row], pair: Likeness, known: Judged) -> bool:
+    a, b = services[pair.left], services[pair.right]
+    if a["source"] != b["source"] or frozenset((a["uid"], b["uid"])) in known:
+        return True
+    return all(a[said] and a[said] == b[said] for said in ("name", "postcode"))
 
 
 def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Duplicate:
@@ -58,7 +68,7 @@ def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], kn
     verdict = said or ("same" if together else "review" if pair.verdict(worth()) != "different" else "different")
     reasons = {name: round(bits, 1) for name, bits in pair.reasons.items()}
     ends = (a["uid"], a["name"], a["provider"], b["uid"], b["name"], b["provider"])
-    return Duplicate(*ends, verdict, said is not None, round(pair.probability, 4), reasons)
+    return Duplicate(*ends, verdict, said is not None, round(pair.bits, 1), round(pair.probability, 4), reasons)
 
 
 def _services(store: Store) -> list[Row]:
