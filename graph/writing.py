@@ -108,19 +108,8 @@ def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write
 
 def _loosened(store: Store, key: tuple[str, str, str], records: list[str]) -> Write | None:
     """What takes back edges that records say between nodes which none of them describes."""
-    kind, start, end = key
-    found = store.read(
-        f"MATCH (a:{start})-[e:{kind}]->(b:{end}) WHERE e.record IN $records "
-        "RETURN a.uid AS a, b.uid AS b, e.record AS record ORDER BY a, b, record",
-        records=records,
-    )
-    if not found:
-        return None
-    text = (
-        f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.a}})-[e:{kind}]->(b:{end} {{uid: row.b}}) "
-        "WHERE e.record = row.record DELETE e"
-    )
-    return text, [dict(row) for row in found]
+    found = store.read(cypher.edges_said(key), records=records)
+    return (cypher.delete_edges_said(key), [dict(row) for row in found]) if found else None
 
 
 def settle(store: Store, touched: Iterable[tuple[str, str]]) -> None:
