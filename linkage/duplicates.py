@@ -1,9 +1,7 @@
 """Services of a place that are listed twice: found in the graph, with reasons, and with what people said of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from graph.store import Row, Store
+from linkage.listed_twice import Pair
 from linkage.node_judgements import Judged, judged
 from linkage.service import Likeness, likenesses, listing, one_service, worth
 
@@ -17,25 +15,7 @@ SERVICES = (
 )
 
 
-@dataclass(frozen=True)
-class Duplicate:
-    """Two listings that are, or may be, one service."""
-
-    service_a: str
-    name_a: str | None
-    provider_a: str | None
-    service_b: str
-    name_b: str | None
-    provider_b: str | None
-    verdict: str
-    """`same` or `review`, as the likeness says; or what somebody judged: `same`, `overlaps`, `different`."""
-    judged: bool
-    probability: float
-    reasons: Mapping[str, float]
-    """Bits for and against, by what they are about."""
-
-
-def duplicates(store: Store) -> list[Duplicate]:
+def duplicates(store: Store) -> list[Pair]:
     """Pairs of active services of two directories that are or may be one, likeliest first.
 
     Each directory is taken to be free of duplicates, so that a listing has one fellow in another at the most.
@@ -47,18 +27,18 @@ def duplicates(store: Store) -> list[Duplicate]:
     found = likenesses(listings, files)
     one = {frozenset(group) for group in one_service(listings, found, files)}
     said = judged(store)
-    told = [_duplicate(services, pair, one, said) for pair in found]
+    told = [_pair(services, pair, one, said) for pair in found]
     return [pair for pair in told if pair.verdict != "different" or pair.judged]
 
 
-def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Duplicate:
+def _pair(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Pair:
     a, b = services[pair.left], services[pair.right]
     said = known.get(frozenset((a["uid"], b["uid"])))
     together = any({pair.left, pair.right} <= group for group in one)
     verdict = said or ("same" if together else "review" if pair.verdict(worth()) != "different" else "different")
     reasons = {name: round(bits, 1) for name, bits in pair.reasons.items()}
     ends = (a["uid"], a["name"], a["provider"], b["uid"], b["name"], b["provider"])
-    return Duplicate(*ends, verdict, said is not None, round(pair.probability, 4), reasons)
+    return Pair(*ends, verdict, said is not None, round(pair.probability, 4), reasons)
 
 
 def _services(store: Store) -> list[Row]:
