@@ -34,11 +34,15 @@ class Joining:
         self.removed = self.removed or bool(self.unfinished)
         self._guard = Guard(self.store)
 
+    def enough(self, touched: writing.Touched) -> bool:
+        """Whether so much is touched that who is who is to be said of it before any more."""
+        return len(touched.mentions) >= LARGE
+
     def take(self, touched: writing.Touched) -> None:
         """Take note of what was touched; all of it is in the store."""
         self.touched.mentions |= touched.mentions
         self.touched.shared |= touched.shared
-        if len(self.touched.mentions) >= LARGE:
+        if self.enough(self.touched):
             self._say(resumed=False, last=False)
 
     def say(self) -> None:
