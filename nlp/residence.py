@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.bodies import POSTCODE
 from nlp.reading import Reading
 from nlp.spans import Span
 from nlp.ties import Tie, first_of, flags, resident_after, resident_before
@@ -15,7 +16,6 @@ HOMES = re.compile(
     re.IGNORECASE,
 )
 IN = re.compile(r"\b(?:in|at) (?:a |the )?$")
-POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 BESIDE = re.compile(r"(?: (?:of|at|from|in|- |\u2013 |, )? ?|, | \(|: )(?:Mr |Mrs |Ms )?", re.IGNORECASE)
 AT_HOME = re.compile(r"\b(?:at home in|at home at|is (?:still |back )?in|lives? in)\s+$", re.IGNORECASE)
 WITH = re.compile(r"[^.;\n]{0,30}?\bwith (?:his |her |their |the )?$", re.IGNORECASE)
