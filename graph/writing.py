@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,13 @@ REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Nee
 class Touched:
     """What a batch changed that later steps must look at again."""
 
-    mentions: set[str]
-    shared: set[tuple[str, str]]
+    mentions: set[str] = field(default_factory=set)
+    shared: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, other: "Touched") -> None:
+        """Put what another batch changed to it."""
+        self.mentions |= other.mentions
+        self.shared |= other.shared
 
 
 def write_batch(
@@ -46,7 +51,7 @@ def write_batch(
 
     New records alone may still be under way when this returns; all else waits for what is, and is done.
     """
-    touched = Touched(set(), set())
+    touched = Touched()
     gone = [*(record.uid for record in changed), *withdrawn]
     if gone:
         writers.drain()

@@ -27,7 +27,7 @@ class Joining:
     persons: int = 0
     """How many persons came, went or changed."""
     warnings: list[str] = field(default_factory=list)
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    touched: writing.Touched = field(default_factory=writing.Touched)
     _guard: Guard = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,8 +40,7 @@ class Joining:
 
     def take(self, touched: writing.Touched) -> None:
         """Take note of what was touched; all of it is in the store."""
-        self.touched.mentions |= touched.mentions
-        self.touched.shared |= touched.shared
+        self.touched.add(touched)
         if self.enough(self.touched):
             self._say(resumed=False, last=False)
 
@@ -55,7 +54,7 @@ class Joining:
 
     def _say(self, resumed: bool, last: bool) -> None:
         """Say who the touched are, and of what families; then forget them."""
-        touched, self.touched = self.touched, writing.Touched(set(), set())
+        touched, self.touched = self.touched, writing.Touched()
         (settle_anew if self.removed else writing.settle)(self.store, touched.shared)
         persons = linkage.link(self.store, touched.mentions) if touched.mentions else set()
         if persons or resumed or self.removed:
