@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.bodies import POSTCODE
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, first_of, flags, resident_after, resident_before
+from nlp.ties import Tie, each_once, first_of, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 HOMES = re.compile(
@@ -24,12 +24,7 @@ COMES = re.compile(r"visit|attend|call|report|inspection|hv to|met|saw", re.IGNO
 
 def find_residence(reading: Reading) -> Iterator[Tie]:
     """LIVES_AT and LIVES_WITH."""
-    placed: set[Span] = set()
-    for rule in (by_verb, beside, in_home, by_address):
-        for tie in rule(reading, placed):
-            if tie[2] is not None and tie[2] not in placed:
-                placed.add(tie[2])
-                yield tie
+    yield from each_once(reading, (by_verb, beside, in_home, by_address))
     yield from living_with(reading)
 
 
