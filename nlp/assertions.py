@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nlp.clauses import Sentences, clause_after, clause_before
-from nlp.extraction import Entity
+from nlp.extraction import FLAGS, Entity
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
 
@@ -83,7 +83,7 @@ def assert_needs(text: str, needs: list[Span], sentences: Sentences) -> dict[Spa
         sentence = sentences.at(need.start)
         lead = hide(clause_before(text, sentence, need.start), need.start, needs)
         rest = clause_after(text, sentence, need.end)
-        flags = {flag: holds(flag, lead, rest) for flag in ("negated", "hypothetical", "historical")}
+        flags = {flag: holds(flag, lead, rest) for flag in FLAGS}
         if before and before.start >= sentence.start and LIST.fullmatch(text[before.end : need.start]):
             shared = result[before]
             either = bool(re.search(r"\bn?or\b", text[before.end : sentence.end]))

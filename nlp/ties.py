@@ -8,6 +8,7 @@ from typing import Any
 
 from nlp.assertions import holds
 from nlp.experiencers import resolve
+from nlp.extraction import FLAGS
 from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
 
@@ -67,7 +68,7 @@ def flags(reading: Reading, start: int, end: int) -> Details:
     sentence = reading.sentences.at(start)
     lead = reading.text[max(sentence.start, start - 40) : start]
     lead = re.split(r"[,;:]| but | and (?=he|she|they|is|has|was)", lead)[-1]
-    found = {flag: holds(flag, lead, "") for flag in ("negated", "hypothetical", "historical")}
+    found = {flag: holds(flag, lead, "") for flag in FLAGS}
     return {flag: True for flag, held in found.items() if held}
 
 
