@@ -19,7 +19,6 @@ IN = re.compile(r"\b(?:in|at) (?:a |the )?$")
 BESIDE = re.compile(r"(?: (?:of|at|from|in|- |\u2013 |, )? ?|, | \(|: )(?:Mr |Mrs |Ms )?", re.IGNORECASE)
 AT_HOME = re.compile(r"\b(?:at home in|at home at|is (?:still |back )?in|lives? in)\s+$", re.IGNORECASE)
 WITH = re.compile(r"[^.;\n]{0,30}?\bwith (?:his |her |their |the )?$", re.IGNORECASE)
-COMES = re.compile(r"visit|attend|call|report|inspection|hv to|met|saw", re.IGNORECASE)
 
 
 def find_residence(reading: Reading) -> Iterator[Tie]:
