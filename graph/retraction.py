@@ -29,7 +29,7 @@ class Withdrawn:
     """How many records went, and what must be thought over for it."""
 
     records: int = 0
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    touched: writing.Touched = field(default_factory=writing.Touched)
 
 
 def withdraw(
@@ -41,8 +41,7 @@ def withdraw(
         with Writers(store) as writers:
             part = writing.write_batch(writers, source, (), (), uids)
         gone.records += len(uids)
-        gone.touched.mentions |= part.mentions
-        gone.touched.shared |= part.shared
+        gone.touched.add(part)
         if advanced is not None:
             advanced(len(uids))
     return gone

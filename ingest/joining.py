@@ -30,18 +30,21 @@ class Joining:
     warnings: list[str] = field(default_factory=list)
     listed: bool = False
     """Whether a service or who provides one was said anew."""
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    touched: writing.Touched = field(default_factory=writing.Touched)
     _guard: Guard = field(init=False)
 
     def __post_init__(self) -> None:
         self.removed = self.removed or bool(self.unfinished)
         self._guard = Guard(self.store)
 
+    def enough(self, touched: writing.Touched) -> bool:
+        """Whether so much is touched that who is who is to be said of it before any more."""
+        return len(touched.mentions) >= LARGE
+
     def take(self, touched: writing.Touched) -> None:
         """Take note of what was touched; all of it is in the store."""
-        self.touched.mentions |= touched.mentions
-        self.touched.shared |= touched.shared
-        if len(self.touched.mentions) >= LARGE:
+        self.touched.add(touched)
+        if self.enough(self.touched):
             self._say(resumed=False, last=False)
 
     def say(self) -> None:
@@ -54,7 +57,7 @@ class Joining:
 
     def _say(self, resumed: bool, last: bool) -> None:
         """Say who the touched are, and of what families; then forget them."""
-        touched, self.touched = self.touched, writing.Touched(set(), set())
+        touched, self.touched = self.touched, writing.Touched()
         (settle_anew if self.removed else writing.settle)(self.store, touched.shared)
         persons = linkage.link(self.store, touched.mentions) if touched.mentions else set()
         if persons or resumed or self.removed:

@@ -7,7 +7,8 @@ the same however they came.
 import json
 
 from graph.store import Row, Store
-from linkage.duplicates import Duplicate, duplicates
+from linkage.duplicates import duplicates
+from linkage.listed_twice import Pair
 from linkage.neighbourhood import changes
 
 KEPT = (
@@ -24,10 +25,10 @@ def compare_services(store: Store) -> None:
         store.write(write)
 
 
-def _found(one: Duplicate) -> Row:
-    first, second = sorted((one.service_a, one.service_b))
-    reasons = json.dumps(dict(sorted(one.reasons.items())))
-    return _edge(first, second, {"bits": one.bits, "band": one.verdict, "reasons": reasons, "judged": one.judged})
+def _found(one: Pair) -> Row:
+    first, second = sorted((one.uid_a, one.uid_b))
+    bits, reasons = round(sum(one.reasons.values()), 1), json.dumps(dict(sorted(one.reasons.items())))
+    return _edge(first, second, {"bits": bits, "band": one.verdict, "reasons": reasons, "judged": one.judged})
 
 
 def _edge(first: str, second: str, said: Row) -> Row:
