@@ -46,6 +46,8 @@ class Overlap:
     perhaps_one: bool
     """Listed twice, it may be: alike in words and at one site. For a person to say."""
     evidence: tuple[Evidence, ...]
+    unconfirmed: tuple[str, ...] = ()
+    """Those of the two that their own organisations registered and nobody has moderated yet, by uid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def overlap_of(pair: Pair) -> Overlap:
         same_site=same_site,
         perhaps_one=same_site and alike >= ALIKE,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
+        unconfirmed=tuple(row["service"] for row in (one, other) if row["unconfirmed"]),
     )
 
 
