@@ -10,11 +10,11 @@ from typing import Any
 from graph import cypher
 from graph.statement import uid_of
 from graph.store import Row, Store, Write
+from ingest.cleaners.bodies import organisation_key
 from ingest.cleaners.names import folded
 
 REGISTERED, CONFIRMED, REFUSED, WITHDRAWN = "registered", "confirmed", "refused", "withdrawn"
 UNCONFIRMED = "unconfirmed"
-CLOSING = frozenset({"ltd", "limited", "plc", "cic", "cio"})
 _COLUMNS = (
     "RETURN s.offer AS offer, s.number AS number, s.source AS source, s.kind AS kind, s.said AS said, s.said_hash AS said_hash, "
     "s.decided_by AS decided_by, s.decided_on AS decided_on, s.reason AS reason ORDER BY offer, number"
@@ -76,13 +76,10 @@ class Offer:
 def source_of(organisation: str) -> str:
     """The source that an organisation's offers are, however its name is written.
 
-    >>> source_of("The Brickworks Ltd."), source_of("Mums & Tots, Low Moor")
-    ('offers of brickworks', 'offers of mums and tots low moor')
+    >>> source_of("The Brickworks Ltd."), source_of("Mums & Tots, Low-Moor")
+    ('offers of brickworks', 'offers of mumsandtotslowmoor')
     """
-    words = [word for part in organisation.replace("&", " and ").split() if (word := folded(part))]
-    bare = words[1:] if words[:1] == ["the"] else words
-    bare = bare[:-1] if bare[-1:] and bare[-1] in CLOSING else bare
-    return f"offers of {' '.join(bare or words)}"
+    return f"offers of {organisation_key(organisation)}"
 
 
 def offer_uid(source: str, name: str) -> str:

@@ -12,8 +12,10 @@ from ingest.difference import Difference, difference, states
 from ingest.handling import Handling
 from ingest.mapper import Mapped
 from ingest.offers.mapper import OfferMapper, row_of
-from ingest.offers.steps import CONFIRMED, REGISTERED, Offer, Step, offers_of, with_step
+from ingest.offers.steps import CONFIRMED, Offer, Step, offers_of, with_step
 from ingest.run import SourceRun
+
+DECLARED = "MATCH (s:Source {uid: $source}) RETURN s.uid AS uid"
 
 
 @dataclass
@@ -37,7 +39,8 @@ class Taking:
         self.mapped = [self._mapped(handling, offer, areas) for offer in offers.values() if offer.stands]
         for one in self.mapped:
             counts.tell(one)
-        if self.step is not None and self.step.kind == REGISTERED:
+        if not self.run.store.read(DECLARED, source=source):
+            # As of a body that records refer to, the first to name the organisation words it.
             self.run.declare()
         self.run.held.check()
         self._write(offers, kept, counts)
