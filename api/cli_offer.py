@@ -47,9 +47,8 @@ def register(
     as_json: JsonOption = False,
 ) -> None:
     """Register a service or an asset; under a name it has already, it takes that one's place."""
-    where = {"areas": tuple(area or ()), "address": address, "postcode": postcode}
-    told = {"description": description, "when": when, "ages": ages, "contact": contact, "url": url, "capacity": capacity}
-    form = Form(organisation, name, kind, tuple(need), **where, **told)  # type: ignore[arg-type]
+    areas = tuple(area or ())
+    form = Form(organisation, name, kind, need, description, areas, address, postcode, when, ages, contact, url, capacity)
     with _offering(store) as offering:
         _show(offering.register(form, on.date() if on else None), as_json)
 

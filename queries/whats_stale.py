@@ -10,6 +10,7 @@ from queries.months import months_before
 from queries.question import Asked, Evidence, Question, Row, chosen
 
 NOBODY = "nobody named"
+REGISTERED = "its own organisation registered it, and nobody has moderated it"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _stale(row: Row, as_of: date) -> Stale:
         status="stale" if confirmed else "unconfirmed" if row["unconfirmed"] else "never",
         confirmed_on=confirmed,
         days=(as_of - confirmed).days if confirmed else None,
-        told=_told(row["kind"], confirmed, as_of),
+        told=REGISTERED if row["unconfirmed"] else _told(row["kind"], confirmed, as_of),
         ask=tuple(name for name in listers if owners and name not in owners),
         evidence=tuple(Evidence(key, confirmed, None) for key in sorted(set(row["records"]))),
     )

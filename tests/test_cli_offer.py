@@ -40,7 +40,7 @@ def test_from_registration_to_withdrawal(store: Path) -> None:
 
 
 def test_a_mistake_names_place_and_cure(store: Path) -> None:
-    with pytest.raises(QuestionError, match="areas: there is no area 'Nowhere'. The nearest are: "):
+    with pytest.raises(QuestionError, match=r"areas: there is no area 'Nowhere'\. The nearest are: "):
         run(store, "register", *LUNCH, "--area", "Nowhere")
     with pytest.raises(QuestionError, match="no offer stands as 'odd'"):
         run(store, "list", "--standing", "odd")

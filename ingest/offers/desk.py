@@ -15,7 +15,7 @@ from ingest.mapper import Mapped
 from ingest.offers.form import Form, row_of
 from ingest.offers.mapper import gives_away, supply_of
 from ingest.offers.steps import CONFIRMED, REFUSED, REGISTERED, WITHDRAWN, Offer, Step, offer_uid, offers_of, source_of
-from ingest.offers.taking import Taking
+from ingest.offers.taking import DECLARED, Taking
 from ingest.place import Place
 from ingest.run import SourceRun
 
@@ -63,9 +63,10 @@ def register(store: Store, form: Form, by: str, on: date) -> Kept:
     Raises QuestionError for mistakes in the form, before anything is written; StoreError where another run writes.
     """
     row = row_of(form, store.read(AREAS))
-    if protected(store).are_in([row["organisation"]]):
-        raise QuestionError("organisation: its name may give somebody away who must not be found", "Register under another name")
     source = source_of(row["organisation"])
+    # Its name is the source's, which is shown where records are not; of a known one it was asked before.
+    if not store.read(DECLARED, source=source) and protected(store).are_in([row["organisation"]]):
+        raise QuestionError("organisation: its name may give somebody away who must not be found", "Register under another name")
     return _taken(store, source, row["organisation"], offer_uid(source, row["name"]), Step(REGISTERED, by, on, said=row))
 
 
