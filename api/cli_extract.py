@@ -14,6 +14,7 @@ from api.console import console
 from graph.errors import SourceError
 from graph.settings import Settings
 from ingest.readers.note import text_of
+from nlp.extraction import FLAGS
 
 
 def extract(
@@ -39,7 +40,7 @@ def extract(
             continue
         table = Table("label", "words", "from", "to", "meant so", title=key)
         for entity in extraction.entities:
-            flags = [flag for flag in ("negated", "hypothetical", "historical") if getattr(entity, flag)]
+            flags = [flag for flag in FLAGS if getattr(entity, flag)]
             table.add_row(
                 entity.label, entity.text, str(entity.start), str(entity.end), ", ".join(filter(None, (entity.code, *flags)))
             )

@@ -1,14 +1,12 @@
 """`kith huddle`: what a huddle agreed, and that it is done; `kith ask huddle` shows the sheet."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from api.agreeing import Agreeing
 from api.cli_store import StoreOption, caller, opened
-from graph.actions import finish_action, record_action
-from graph.errors import QuestionError
-from queries.resolve import resolve
 
 huddle_app = typer.Typer(help="Record what a huddle agreed, and follow it up.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -25,14 +23,10 @@ def agree(
     store: StoreOption = None,
 ) -> None:
     """Keep an action or a decision; prints its uid."""
-    if (family is None) is (person is None):
-        raise QuestionError("it is not said whom it is for", "Give --family or --person")
-    label, named = ("Family", family) if family is not None else ("Person", person)
+    kind, until = "decision" if decision else "action", due.date() if due else None
     with opened(store) as opened_store:
-        about = (label, resolve(opened_store, label, named or ""))
-        agreed = on.date() if on else date.today()
-        kind, until = "decision" if decision else "action", due.date() if due else None
-        print(record_action(opened_store, about, words, caller().known_as, agreed, kind=kind, owner=owner, due_on=until))
+        huddle = Agreeing(opened_store, caller())
+        print(huddle.agree(words, family, person, kind, owner, until, on.date() if on else None))
 
 
 @huddle_app.command("done")
@@ -44,5 +38,5 @@ def done(
 ) -> None:
     """Say that an action is done."""
     with opened(store) as opened_store:
-        finish_action(opened_store, action, caller().known_as, on.date() if on else date.today(), came_of)
+        Agreeing(opened_store, caller()).finish(action, came_of, on.date() if on else None)
         print(f"{action} is done")

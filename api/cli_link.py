@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from api.cli_store import JsonOption, StoreOption, opened
 from api.console import console
 from api.linked_files import Row, as_rows, read_rows
+from graph import linkage
 from graph.errors import KithError
 from graph.settings import Settings
 from linkage.bodies import bodies_alike
@@ -111,8 +112,9 @@ def thresholds(
 
 @link_app.command("again")
 def again(store: StoreOption = None) -> None:
-    """Say anew who everybody is, by the thresholds and the model that are set now."""
+    """Say anew who everybody is, and which services are one, by the thresholds and the model that are set now."""
     with opened(store) as opened_store:
+        linkage.compare_services(opened_store)
         think_over(opened_store, *(row["uid"] for row in opened_store.read(EVERYBODY)))
 
 
@@ -120,16 +122,7 @@ def again(store: StoreOption = None) -> None:
 def services(store: StoreOption = None, as_json: JsonOption = False) -> None:
     """Services that are, or may be, listed twice, with the reasons."""
     with opened(store) as opened_store:
-        found = duplicates(opened_store)
-    if as_json:
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
-        return
-    table = Table("verdict", "one", "other", "bits for and against")
-    for one in found:
-        why = ", ".join(f"{name} {bits:+.1f}" for name, bits in one.reasons.items() if bits)
-        sides = (f"{one.name_a}\n{one.provider_a}\n{one.service_a}", f"{one.name_b}\n{one.provider_b}\n{one.service_b}")
-        table.add_row(f"{one.verdict}{' (judged)' if one.judged else ''}\n{one.probability:.0%}", *sides, why)
-    console().print(table)
+        _show_pairs(duplicates(opened_store), as_json)
 
 
 @link_app.command("practitioners")
@@ -166,7 +159,7 @@ def _show_pairs(found: list[Pair], as_json: bool) -> None:
     table = Table("verdict", "one", "other", "bits for and against")
     for one in found:
         sides = (f"{one.name_a}\n{one.at_a or ''}\n{one.uid_a}", f"{one.name_b}\n{one.at_b or ''}\n{one.uid_b}")
-        why = ", ".join(f"{name} {bits:+.1f}" for name, bits in one.reasons.items())
+        why = ", ".join(f"{name} {bits:+.1f}" for name, bits in one.reasons.items() if bits)
         table.add_row(f"{one.verdict}{' (judged)' if one.judged else ''}\n{one.probability:.0%}", *sides, why)
     console().print(table)
 

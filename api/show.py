@@ -11,6 +11,7 @@ from rich.text import Text
 from queries.acquaintance import Acquaintance
 from queries.overlap import Overlap
 from queries.question import Answer, Evidence
+from queries.service_duplicates import ServiceDuplicate
 
 EVIDENCE_SHOWN = 3
 WORDS_SHOWN = 90
@@ -36,6 +37,8 @@ def _lines(row: Any) -> Iterator[str]:
         yield from _acquaintance(row)
     elif isinstance(row, Overlap):
         yield from _overlap(row)
+    elif isinstance(row, ServiceDuplicate):
+        yield from _duplicate(row)
     else:
         yield from _plain(row)
 
@@ -66,7 +69,7 @@ def _acquaintance(row: Acquaintance) -> Iterator[str]:
 def _overlap(row: Overlap) -> Iterator[str]:
     yield f"{row.name_a}  ↔  {row.name_b}"
     yield f"{row.provider_a or 'provider not said'}  ↔  {row.provider_b or 'provider not said'}"
-    areas = f"{', '.join(row.areas[:4])}{' …' if len(row.areas) > 4 else ''}"
+    areas = f"{', '.join(row.area_names[:4])}{' …' if len(row.areas) > 4 else ''}"
     yield f"both meet {', '.join(row.needs)} {f'for ages {row.ages} ' if row.ages else ''}in {areas}"
     parts = f"needs {row.needs_shared:.2f}, rare {row.needs_rare:.2f}, areas {row.areas_shared:.2f}, ages {row.ages_shared:.2f}, words {row.words_alike:.2f}"
     yield f"score {row.score:.2f}: {parts}{'; one site' if row.same_site else ''}"
@@ -75,6 +78,21 @@ def _overlap(row: Overlap) -> Iterator[str]:
     for name, uid in ((row.name_a, row.service_a), (row.name_b, row.service_b)):
         if uid in row.unconfirmed:
             yield f"{name} is unconfirmed: its own organisation registered it"
+    yield from _evidence(row.evidence)
+
+
+def _duplicate(row: ServiceDuplicate) -> Iterator[str]:
+    yield f"{row.name_a}  ↔  {row.name_b}"
+    yield f"{row.provider_a or 'provider not said'}  ↔  {row.provider_b or 'provider not said'}"
+    told = "one service" if row.verdict == "same" else "perhaps one service: for a person to say"
+    yield f"{told}{', as somebody judged' if row.judged else f', sure {row.probability:.2f}'}"
+    against = f"; not in {', '.join(row.speaks_against)}" if row.speaks_against else ""
+    yield f"alike in {', '.join(row.speaks_for)}{against}"
+    if row.says_otherwise:
+        yield f"the two say otherwise: {', '.join(row.says_otherwise)}"
+    if row.only_one_says:
+        yield f"only one says: {', '.join(row.only_one_says)}"
+    yield f"kith link judge {row.service_a} {row.service_b} same|overlaps|different --why …"
     yield from _evidence(row.evidence)
 
 

@@ -6,7 +6,7 @@ from random import Random
 from benchmarks import numbers, patches, words
 from benchmarks.flaws import Clerk
 from benchmarks.registers import Entry
-from ingest.cleaners.needs import code_list
+from ingest.cleaners.code_list import code_list
 
 PEOPLE_A_SERVICE = 10
 SERVICES_A_PROVIDER = 4
@@ -16,7 +16,7 @@ WIDE = 0.05
 
 def services(people: int, seed: int) -> Iterator[Entry]:
     """One service to ten people, spread over wards, needs and ages; providers run four each."""
-    needs = sorted(need["label"] for need in code_list().values())
+    needs = sorted(need["label"] for need in code_list("needs").values())
     count = max(1, people // PEOPLE_A_SERVICE)
     for number in range(count):
         yield Entry(_service(number, count, people, needs, Clerk(Random(f"{seed}/services/{number}"))))

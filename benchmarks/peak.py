@@ -5,6 +5,7 @@ writing, who is who, families. The embedded store is in the memory of the proces
 so there the graph itself is counted along; on Neo4j it is not. The peak is what Linux tells of a process.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,6 @@ from graph.errors import StoreError
 
 GOAL, TENTH = 1.2, 10
 INGEST = "from benchmarks.peak import ingest; ingest()"
-HELD = "MATCH (r:Record) RETURN count(r) AS held"
 
 
 def measure(people: int, location: str) -> list[Measure]:
@@ -30,35 +30,22 @@ def measure(people: int, location: str) -> list[Measure]:
 
 
 def _peak(people: int, location: str) -> tuple[float, int]:
-    with TemporaryDirectory(prefix="kith-bench-") as folder, empty_store(location) as store:
+    """The peak of one process in MiB, and the records it took in."""
+    with TemporaryDirectory(prefix="kith-bench-") as folder, empty_store(location):
         write_place(Path(folder) / "place", people)
-        where = location
-        if location == EMBEDDED:
-            store.close()
-            where = str(Path(folder) / "store")
-        most = _run([sys.executable, "-c", INGEST, "ingest", str(Path(folder) / "place"), "--store", where])
-        return most, int(store.read(HELD)[0]["held"]) if location != EMBEDDED else _records(where)
+        where = str(Path(folder) / "store") if location == EMBEDDED else location
+        return _run([sys.executable, "-c", INGEST, "ingest", str(Path(folder) / "place"), "--store", where, "--json"])
 
 
-def _records(where: str) -> int:
-    from graph.opening import open_store
-
-    store = open_store(where)
-    try:
-        return int(store.read(HELD)[0]["held"])
-    finally:
-        store.close()
-
-
-def _run(command: list[str]) -> float:
-    """The peak resident memory of a command that ends with `ingest` below, in MiB.
+def _run(command: list[str]) -> tuple[float, int]:
+    """The peak resident memory in MiB of a command that ends with `ingest` below, and how many rows it accepted.
 
     Raises StoreError where it fails (exit code 3 says that rows are in quarantine, as some are here).
     """
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode not in (0, 3):
         raise StoreError(f"the run ended with {done.returncode}", done.stderr[-500:])
-    return float(done.stderr.splitlines()[-1])
+    return float(done.stderr.splitlines()[-1]), int(json.loads(done.stdout)["accepted"])
 
 
 def ingest() -> None:

@@ -137,6 +137,24 @@ def delete_unsaid(label: str) -> str:
     )
 
 
+def edges_said(key: tuple[str, str, str]) -> str:
+    """Edges of a kind that given records say, whether or not they describe either end: rows of {a, b, record}."""
+    edge = EDGES[key]
+    return (
+        f"MATCH (a:{edge.start})-[e:{edge.type}]->(b:{edge.end}) WHERE e.record IN $records "
+        "RETURN a.uid AS a, b.uid AS b, e.record AS record ORDER BY a, b, record"
+    )
+
+
+def delete_edges_said(key: tuple[str, str, str]) -> str:
+    """Rows of {a, b, record}: delete the edge of a kind between two nodes that a record says."""
+    edge = EDGES[key]
+    return (
+        f"UNWIND $rows AS row MATCH (a:{edge.start} {{uid: row.a}})-[e:{edge.type}]->(b:{edge.end} {{uid: row.b}}) "
+        "WHERE e.record = row.record DELETE e"
+    )
+
+
 def descriptions(label: str) -> str:
     """What each record says of given nodes of a label."""
     return (

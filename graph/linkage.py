@@ -20,6 +20,9 @@ class Linkage(Protocol):
     def link(self, store: Store, touched: Iterable[str]) -> set[str]:
         """Point each touched mention, and whoever may be the same, at a person; returns persons changed."""
 
+    def compare_services(self, store: Store) -> None:
+        """Keep which services are, or may be, listed twice."""
+
     def released(self, store: Store, records: list[str]) -> list[Row]:
         """Who may be compared again once records are gone: `mention` and `person`."""
 
@@ -37,3 +40,8 @@ def link(store: Store, touched: Iterable[str]) -> set[str]:
 def released(store: Store, records: list[str]) -> list[Row]:
     """Whoever was told apart by a crowd that may be none once records are gone, as rows of `mention` and `person`."""
     return _behind().released(store, records)
+
+
+def compare_services(store: Store) -> None:
+    """Keep which services are, or may be, listed twice; to be said whenever a service has changed."""
+    _behind().compare_services(store)

@@ -29,7 +29,7 @@ class Withdrawn:
     """How many records went, and what must be thought over for it."""
 
     records: int = 0
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    touched: writing.Touched = field(default_factory=writing.Touched)
 
 
 def withdraw(
@@ -41,8 +41,7 @@ def withdraw(
         with Writers(store) as writers:
             part = writing.write_batch(writers, source, (), (), uids)
         gone.records += len(uids)
-        gone.touched.mentions |= part.mentions
-        gone.touched.shared |= part.shared
+        gone.touched.add(part)
         if advanced is not None:
             advanced(len(uids))
     return gone
@@ -71,6 +70,7 @@ def think_over(store: Store, touched: writing.Touched, cut_off: bool) -> None:
         mentions = mentions | {row["uid"] for row in store.read(linkage.UNLINKED)}
         shared = shared | {(label, row["uid"]) for label, text in ALL.items() for row in store.read(text)}
     settle_anew(store, shared)
+    linkage.compare_services(store)
     persons = linkage.link(store, mentions) if mentions else set()
     families.gather(store, persons | {row["uid"] for row in store.read(families.UNGATHERED)})
     writing.sweep(store)

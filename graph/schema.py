@@ -564,6 +564,18 @@ MAY_BE = edge(
     band=str,
     reasons=str,
 )
+MAY_BE_LISTED = edge(
+    "MAY_BE",
+    Service,
+    Service,
+    "may be one service listed twice: how likely in bits, `same`, `review` or what somebody judged, and why",
+    OPEN,
+    keyed=True,
+    bits=float,
+    band=str,
+    reasons=str,
+    judged=bool,
+)
 MEMBER_OF = edge("MEMBER_OF", Person, Family, "belongs to this family", PERSONAL, keyed=True)
 # span_from, span_to and sure: where in a note a fact is told, and how sure that is; a record's own column has none of it.
 RELATED_TO = edge(

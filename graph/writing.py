@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,13 @@ REFERRED_TO = ("Practitioner", "Team", "Capability", "Address", "Location", "Nee
 class Touched:
     """What a batch changed that later steps must look at again."""
 
-    mentions: set[str]
-    shared: set[tuple[str, str]]
+    mentions: set[str] = field(default_factory=set)
+    shared: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, other: "Touched") -> None:
+        """Put what another batch changed to it."""
+        self.mentions |= other.mentions
+        self.shared |= other.shared
 
 
 def write_batch(
@@ -46,7 +51,7 @@ def write_batch(
 
     New records alone may still be under way when this returns; all else waits for what is, and is done.
     """
-    touched = Touched(set(), set())
+    touched = Touched()
     gone = [*(record.uid for record in changed), *withdrawn]
     if gone:
         writers.drain()
@@ -67,10 +72,13 @@ def write_batch(
 
 def touch(touched: Touched, records: Iterable[RecordSaid]) -> None:
     """Note what linkage and settling must look at once records are written."""
-    for node in (node for record in records for node in record.nodes if node.described):
-        if node.label == "Mention":
+    for node in (node for record in records for node in record.nodes):
+        if node.label == "Service":
+            # Also one that is only referred to: a need or an area may have been said of it.
+            touched.shared.add((node.label, node.uid))
+        elif node.described and node.label == "Mention":
             touched.mentions.add(node.uid)
-        elif "said" in EDGES["SAYS", "Record", node.label].properties:
+        elif node.described and "said" in EDGES["SAYS", "Record", node.label].properties:
             touched.shared.add((node.label, node.uid))
 
 
@@ -108,19 +116,8 @@ def withdrawal(store: Store, records: list[str], touched: Touched) -> list[Write
 
 def _loosened(store: Store, key: tuple[str, str, str], records: list[str]) -> Write | None:
     """What takes back edges that records say between nodes which none of them describes."""
-    kind, start, end = key
-    found = store.read(
-        f"MATCH (a:{start})-[e:{kind}]->(b:{end}) WHERE e.record IN $records "
-        "RETURN a.uid AS a, b.uid AS b, e.record AS record ORDER BY a, b, record",
-        records=records,
-    )
-    if not found:
-        return None
-    text = (
-        f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.a}})-[e:{kind}]->(b:{end} {{uid: row.b}}) "
-        "WHERE e.record = row.record DELETE e"
-    )
-    return text, [dict(row) for row in found]
+    found = store.read(cypher.edges_said(key), records=records)
+    return (cypher.delete_edges_said(key), [dict(row) for row in found]) if found else None
 
 
 def settle(store: Store, touched: Iterable[tuple[str, str]]) -> None:

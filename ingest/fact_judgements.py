@@ -9,6 +9,7 @@ from graph import cypher
 from graph.errors import QuestionError
 from graph.statement import uid_of
 from graph.store import Store
+from nlp.assertions import POLARITIES
 from nlp.codelist import signals
 
 VERDICTS = ("accepted", "rejected", "amended")
@@ -22,7 +23,7 @@ MARKED = (
     "RETURN n.uid AS note, n.text AS text, s.uid AS signal, s.code AS code, s.polarity AS polarity, s.span_from AS first, "
     "s.span_to AS last ORDER BY note, first, signal"
 )
-FLAG = {"absent": "negated", "hypothetical": "hypothetical", "past": "historical"}
+FLAG = {word: flag for flag, word in POLARITIES.items()}
 
 
 @dataclass(frozen=True)

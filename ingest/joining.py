@@ -12,6 +12,7 @@ from graph.protected import Protected
 from graph.retraction import settle_anew
 from graph.store import Store
 
+LISTED = ("Service", "Organisation")
 LARGE = 50_000
 """So many touched mentions are held at most, some 10 MB."""
 
@@ -28,7 +29,9 @@ class Joining:
     persons: int = 0
     """How many persons came, went or changed."""
     warnings: list[str] = field(default_factory=list)
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    listed: bool = False
+    """Whether a service or who provides one was said anew."""
+    touched: writing.Touched = field(default_factory=writing.Touched)
     _guard: Guard = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,11 +43,14 @@ class Joining:
         """What gives restricted people away, as far as who is who is said."""
         return self._guard.known
 
+    def enough(self, touched: writing.Touched) -> bool:
+        """Whether so much is touched that who is who is to be said of it before any more."""
+        return len(touched.mentions) >= LARGE
+
     def take(self, touched: writing.Touched) -> None:
         """Take note of what was touched; all of it is in the store."""
-        self.touched.mentions |= touched.mentions
-        self.touched.shared |= touched.shared
-        if len(self.touched.mentions) >= LARGE:
+        self.touched.add(touched)
+        if self.enough(self.touched):
             self._say(resumed=False, last=False)
 
     def say(self) -> None:
@@ -57,7 +63,7 @@ class Joining:
 
     def _say(self, resumed: bool, last: bool) -> None:
         """Say who the touched are, and of what families; then forget them."""
-        touched, self.touched = self.touched, writing.Touched(set(), set())
+        touched, self.touched = self.touched, writing.Touched()
         (settle_anew if self.removed else writing.settle)(self.store, touched.shared)
         persons = linkage.link(self.store, touched.mentions) if touched.mentions else set()
         if persons or resumed or self.removed:
@@ -67,6 +73,9 @@ class Joining:
             self.warnings += [f"family {uid} has over {families.LARGE} members: look at its kin" for uid in large]
         if self.removed and last:
             writing.sweep(self.store)
+        self.listed = self.listed or any(label in LISTED for label, _ in touched.shared)
+        if last and (self.listed or resumed or self.removed):
+            linkage.compare_services(self.store)
         if touched.mentions or resumed or self.removed:
             self._guard.renew(touched.mentions, resumed)
         self.persons += len(persons)

@@ -32,7 +32,7 @@ class Loading:
     seen: Seen
     extracted_on: date | None = None
     """The day the file was drawn, where somebody says so: what the retention of a row in quarantine counts from."""
-    touched: writing.Touched = field(default_factory=lambda: writing.Touched(set(), set()))
+    touched: writing.Touched = field(default_factory=writing.Touched)
     held: int = field(init=False)
     """How many records of this source the store had before."""
     quarantined: int = field(init=False)
@@ -64,7 +64,7 @@ class Loading:
             gone = list(self.seen.lacking(listed(self.writers.store, self.source)))
             self.counts.withdrawn = len(gone)
             for start in range(0, len(gone), BATCH):
-                self._touch(writing.write_batch(self.writers, self.source, (), (), gone[start : start + BATCH]))
+                self.touched.add(writing.write_batch(self.writers, self.source, (), (), gone[start : start + BATCH]))
         if self._quarantine_met < self.quarantined:
             store = self.writers.store
             quarantine.take_out(store, self.seen.lacking(quarantine.listed_of(store, self.source)))
@@ -75,7 +75,7 @@ class Loading:
             self.counts.tell(one)
         asked = uids_of(self.source, told)
         made = difference(self.source, told, self._known(asked), self._in_quarantine(asked), self.extracted_on)
-        self._touch(writing.write_batch(self.writers, self.source, made.new, made.changed, (), made.beside))
+        self.touched.add(writing.write_batch(self.writers, self.source, made.new, made.changed, (), made.beside))
         made.count(self.counts)
 
     def _known(self, uids: list[str]) -> dict[str, State]:
@@ -90,12 +90,8 @@ class Loading:
 
     def hand_over(self) -> writing.Touched:
         """What was touched since this was last called; nothing of it is under way after `finish`."""
-        touched, self.touched = self.touched, writing.Touched(set(), set())
+        touched, self.touched = self.touched, writing.Touched()
         return touched
-
-    def _touch(self, touched: writing.Touched) -> None:
-        self.touched.mentions |= touched.mentions
-        self.touched.shared |= touched.shared
 
     def _spent(self, began: float) -> None:
         self.counts.seconds["writing"] = round(self.counts.seconds.get("writing", 0.0) + time.perf_counter() - began, 3)

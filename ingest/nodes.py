@@ -6,10 +6,9 @@ from typing import Any
 
 from graph.statement import EdgeSaid, NodeSaid, uid_of
 from ingest.cleaners.bodies import organisation_key
-from ingest.cleaners.capabilities import capability_list
+from ingest.cleaners.code_list import code_list
 from ingest.cleaners.geography import POSTCODE, house_of
 from ingest.cleaners.names import folded, ordered
-from ingest.cleaners.needs import code_list
 from ingest.mapping import Mapping, NodeMap
 from ingest.values import Scope, look_up
 from linkage.mention import graph_keys
@@ -123,11 +122,11 @@ def listed(label: str, code: str | None, scope: Scope) -> Made | None:
     """A need or capability of its code list; a term the list does not have keeps its own words."""
     if not code:
         return None
-    told = LISTED[label]().get(code, {}).get("label") or code.replace("_", " ").capitalize()
+    told = code_list(LISTED[label]).get(code, {}).get("label") or code.replace("_", " ").capitalize()
     return Made(NodeSaid(label, code, {"full_name": told}, described=False), scope)
 
 
-LISTED = {"Need": code_list, "Capability": capability_list}
+LISTED = {"Need": "needs", "Capability": "capabilities"}
 """Labels whose nodes are of a published code list, and where it is."""
 
 

@@ -52,7 +52,7 @@ def cut(store: Store, source: str) -> set[str]:
 def reread(store: Store, progress: Progress) -> writing.Touched:
     """Read every note again whose words are kept, and put what it says now in the place of what it said."""
     many = store.read(HOW_MANY)[0]["many"]
-    touched = writing.Touched(set(), set())
+    touched = writing.Touched()
     if not many:
         return touched
     progress.began("reading notes anew", many)
@@ -60,8 +60,7 @@ def reread(store: Store, progress: Progress) -> writing.Touched:
         for source, changed in _changed(store, batch, progress).items():
             with Writers(store) as writers:
                 part = writing.write_batch(writers, source, (), changed, ())
-            touched.mentions |= part.mentions
-            touched.shared |= part.shared
+            touched.add(part)
     progress.finished()
     return touched
 

@@ -84,8 +84,7 @@ def retain(store: Store, today: date, alone: bool = True) -> list[Retained]:
     told, gone = [], Withdrawn()
     for row in store.read(POLICIES):
         one, part = _of_source(store, row, today)
-        gone.touched.mentions |= part.touched.mentions
-        gone.touched.shared |= part.touched.shared
+        gone.touched.add(part.touched)
         gone.records += part.records
         if one.went():
             told.append(one)

@@ -19,7 +19,6 @@ from graph.lease import Held
 from graph.settings import Settings
 from graph.store import Store
 from graph.writers import Writers
-from ingest import joining
 from ingest.cleaners import Context
 from ingest.cleaners.names import folded
 from ingest.corrections import Corrections, corrections_of
@@ -85,7 +84,7 @@ class SourceRun:
                 if mapping.reads.format == "note":
                     # The next notes are read against a graph in which these are all there.
                     loading.finish()
-                if len(loading.touched.mentions) >= joining.LARGE:
+                if self.joining.enough(loading.touched):
                     loading.finish()
                     self.tell(loading.hand_over(), counts)
                 batch = list(islice(mapped, BATCH))

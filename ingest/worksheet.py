@@ -103,10 +103,10 @@ def cell(value: Any) -> str:
 def neutral(text: str) -> str:
     """A text that no spreadsheet takes for a formula.
 
-    >>> neutral("=HYPERLINK(1)"), neutral(" @x"), neutral("Ann Lee")
-    ("'=HYPERLINK(1)", "' @x", 'Ann Lee')
+    >>> neutral("=HYPERLINK(1)"), neutral(" @x"), neutral("'=1"), neutral("Ann Lee")
+    ("'=HYPERLINK(1)", "' @x", "''=1", 'Ann Lee')
     """
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return f"'{text}" if _formula(text) else text
 
 
 def plain(text: str) -> str:
@@ -114,8 +114,15 @@ def plain(text: str) -> str:
 
     >>> plain("'=1"), plain("'tis")
     ('=1', "'tis")
+    >>> all(plain(neutral(text)) == text for text in ("=1+1", "'=1", "''-2", "' =1", "'tis", "+44 161 496 0000", ""))
+    True
     """
-    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and _formula(text) else text
+
+
+def _formula(text: str) -> bool:
+    """Whether a text is a formula but for the apostrophes before it, which may be its own."""
+    return text.lstrip("'").lstrip(" ").startswith(FORMULA)
 
 
 def same_number(before: str, after: str) -> bool:

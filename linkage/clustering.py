@@ -5,7 +5,7 @@ all compared pairs between them, together, say so; what must not be together nev
 """
 
 import heapq
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
@@ -141,13 +141,3 @@ def _contract(found: Clusters, unsaid: float) -> None:
         kept = found.join(a, b)
         for other in list(found.between[kept]):
             offer(kept, other)
-
-
-def stable_names(groups: Sequence[Sequence[int]], uids: Sequence[str]) -> dict[int, str]:
-    """A name for each cluster that stays while its first record in the order of keys stays."""
-    return {at: min(uids[one] for one in group) for at, group in enumerate(groups)}
-
-
-def alarming(groups: Sequence[Sequence[int]], most: int) -> list[Collection[int]]:
-    """Clusters of more records than one person has."""
-    return [group for group in groups if len(group) > most]

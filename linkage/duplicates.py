@@ -1,9 +1,7 @@
 """Services of a place that are listed twice: found in the graph, with reasons, and with what people said of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from graph.store import Row, Store
+from linkage.listed_twice import Pair
 from linkage.node_judgements import Judged, judged
 from linkage.service import Likeness, likenesses, listing, one_service, worth
 
@@ -17,48 +15,39 @@ SERVICES = (
 )
 
 
-@dataclass(frozen=True)
-class Duplicate:
-    """Two listings that are, or may be, one service."""
+def duplicates(store: Store) -> list[Pair]:
+    """Pairs of active services that are or may be one, likeliest first.
 
-    service_a: str
-    name_a: str | None
-    provider_a: str | None
-    service_b: str
-    name_b: str | None
-    provider_b: str | None
-    verdict: str
-    """`same` or `review`, as the likeness says; or what somebody judged: `same`, `overlaps`, `different`."""
-    judged: bool
-    probability: float
-    reasons: Mapping[str, float]
-    """Bits for and against, by what they are about."""
-
-
-def duplicates(store: Store) -> list[Duplicate]:
-    """Pairs of active services of two directories that are or may be one, likeliest first.
-
-    Each directory is taken to be free of duplicates, so that a listing has one fellow in another at the most.
+    A directory knows what it lists, so that a listing has one fellow in another at the most; two of one directory
+    are never joined, and are shown for review where name and postcode are the same.
     """
     services = _services(store)
     sources = sorted({row["source"] for row in services})
     files = [sources.index(row["source"]) for row in services]
     listings = [listing(row) for row in services]
-    found = likenesses(listings, files)
-    one = {frozenset(group) for group in one_service(listings, found, files)}
+    found = likenesses(listings)
+    across = [pair for pair in found if files[pair.left] != files[pair.right]]
+    one = {frozenset(group) for group in one_service(listings, across, files)}
     said = judged(store)
-    told = [_duplicate(services, pair, one, said) for pair in found]
+    told = [_pair(services, pair, one, said) for pair in found if _worth_a_look(services, pair, said)]
     return [pair for pair in told if pair.verdict != "different" or pair.judged]
 
 
-def _duplicate(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Duplicate:
+def _worth_a_look(services: list[Row], pair: Likeness, known: Judged) -> bool:
+    a, b = services[pair.left], services[pair.right]
+    if a["source"] != b["source"] or frozenset((a["uid"], b["uid"])) in known:
+        return True
+    return all(a[said] and a[said] == b[said] for said in ("name", "postcode"))
+
+
+def _pair(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Pair:
     a, b = services[pair.left], services[pair.right]
     said = known.get(frozenset((a["uid"], b["uid"])))
     together = any({pair.left, pair.right} <= group for group in one)
     verdict = said or ("same" if together else "review" if pair.verdict(worth()) != "different" else "different")
     reasons = {name: round(bits, 1) for name, bits in pair.reasons.items()}
     ends = (a["uid"], a["name"], a["provider"], b["uid"], b["name"], b["provider"])
-    return Duplicate(*ends, verdict, said is not None, round(pair.probability, 4), reasons)
+    return Pair(*ends, verdict, said is not None, round(pair.probability, 4), reasons)
 
 
 def _services(store: Store) -> list[Row]:

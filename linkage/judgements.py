@@ -91,6 +91,8 @@ def take_back(store: Store, uid: str, by: str, on: date) -> None:
         store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": undone}]))
         if found[0]["a"]:
             think_over(store, found[0]["a"], found[0]["b"])
+        else:
+            linkage.compare_services(store)
 
 
 def think_over(store: Store, *mentions: str) -> None:

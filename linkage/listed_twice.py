@@ -9,17 +9,17 @@ End = tuple[str, str | None, str | None]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two workers, or two bodies, that may be one."""
+    """Two workers, two bodies or two services that are, or may be, one."""
 
     uid_a: str
     name_a: str | None
     at_a: str | None
-    """Whom the worker works for, or where the body is."""
+    """Whom the worker works for, where the body is, or who provides the service."""
     uid_b: str
     name_b: str | None
     at_b: str | None
     verdict: str
-    """`review`, or what somebody judged: `same`, `different`, `unsure`."""
+    """`review`, of services also `same`; or what somebody judged: `same`, `different`, of services `overlaps`, else `unsure`."""
     judged: bool
     probability: float
     reasons: Mapping[str, float]

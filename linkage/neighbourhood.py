@@ -18,9 +18,9 @@ FELLOWS = (
     "RETURN DISTINCT o.uid AS uid ORDER BY uid"
 )
 STANDING = "UNWIND $values AS value MATCH (m:Mention {meant: value}) RETURN DISTINCT m.uid AS uid ORDER BY uid"
-FORGET = "UNWIND $rows AS row MATCH (a:Mention {uid: row.a})-[e:MAY_BE]->(b:Mention {uid: row.b}) DELETE e"
+FORGET = "UNWIND $rows AS row MATCH (a:{label} {{uid: row.a}})-[e:MAY_BE]->(b:{label} {{uid: row.b}}) DELETE e"
 KEEP = (
-    "UNWIND $rows AS row MATCH (a:Mention {uid: row.a}) MATCH (b:Mention {uid: row.b}) "
+    "UNWIND $rows AS row MATCH (a:{label} {{uid: row.a}}) MATCH (b:{label} {{uid: row.b}}) "
     "MERGE (a)-[e:MAY_BE]->(b) SET e = row.props"
 )
 
@@ -45,12 +45,13 @@ def stored(store: Store, uids: Sequence[str]) -> dict[Pair, Row]:
     return found
 
 
-def changes(before: dict[Pair, Row], found: dict[Pair, Row]) -> list[Write]:
-    """What is to be written of the edges between mentions: only what is new or gone."""
+def changes(before: dict[Pair, Row], found: dict[Pair, Row], label: str = "Mention") -> list[Write]:
+    """What is to be written of the edges between mentions, or other nodes of a label: only what is new or gone."""
+    forget, keep = FORGET.format(label=label), KEEP.format(label=label)
     gone = [{"a": a, "b": b} for a, b in sorted(before.keys() - found.keys())]
     news = [row for pair, row in sorted(found.items()) if before.get(pair) != row]
-    parts: list[Write] = [(FORGET, gone)] if gone else []
-    return parts + [(KEEP, news[start : start + CHUNK]) for start in range(0, len(news), CHUNK)]
+    parts: list[Write] = [(forget, gone)] if gone else []
+    return parts + [(keep, news[start : start + CHUNK]) for start in range(0, len(news), CHUNK)]
 
 
 def widen(store: Store, around: Neighbourhood, judged: Standing) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from graph import cypher, lease
+from graph import cypher, lease, linkage
 from graph.errors import QuestionError
 from graph.statement import uid_of
 from graph.store import Store
@@ -41,6 +41,8 @@ def judge_nodes(store: Store, one: str, other: str, verdict: str, by: str, reaso
         props = {"uid": uid, "verdict": verdict, "node_a": first, "node_b": second, "number": number}
         props |= {"decided_by": by, "decided_on": on, "reason": reason}
         store.write((cypher.upsert_nodes("Judgement"), [{"uid": uid, "props": props}]))
+        if label == "Service":
+            linkage.compare_services(store)
     return uid
 
 

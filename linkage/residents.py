@@ -12,11 +12,12 @@ from linkage.candidates import Bands, Mention, Pair
 from linkage.crowds import Crowds, crowds_of, released
 from linkage.groups import groups_of
 from linkage.judgements import Standing
+from linkage.listings import compare_services
 from linkage.neighbourhood import Neighbourhood, changes, stored, widen
 from linkage.persons import Reasons, write_persons
 from linkage.scoring import Scorer
 
-__all__ = ["link", "released"]
+__all__ = ["compare_services", "link", "released"]
 
 HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 AT_ONCE = 10_000

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -23,6 +23,8 @@ COLUMNS = (
     "eligibility",
 )  # fmt: skip
 OLDEST = 100
+MANY = 4
+"""Over so many bodies that give one web site or telephone, it is none of theirs."""
 FEW = 64
 """A handful of listings is of a place that has so many."""
 
@@ -67,7 +69,7 @@ class Likeness:
     right: int
     reasons: Mapping[str, float]
     offering: bool
-    """Whether what is offered is alike, not only who offers it and where."""
+    """Whether what is offered is alike, not only who offers it and where; never where the two meet no need in common."""
 
     @property
     def bits(self) -> float:
@@ -80,10 +82,11 @@ class Likeness:
         return float(1 / (1 + 2 ** -max(-50.0, min(50.0, self.bits))))
 
     def verdict(self, worth: Worth) -> str:
-        """`same`, `review` or `different`."""
+        """`same`, `review` or `different`: who are at one site for different needs, under different providers."""
         if self.offering and self.probability >= worth.same:
             return "same"
-        return "review" if self.probability >= worth.review else "different"
+        told = self.offering or self.reasons["provider"] > 0
+        return "review" if told and self.probability >= worth.review else "different"
 
 
 @cache
@@ -95,7 +98,9 @@ def worth() -> Worth:
 def listing(row: Mapping[str, object]) -> Listing:
     """A row of COLUMNS as it is compared."""
     said = {name: given(row.get(name)) for name in COLUMNS}
-    body = prepare_body({"name": said["provider"], "url": said["url"]})
+    # Where nobody else is named, the directory has put the listing's own name: that is compared already.
+    provider = None if plain(said["provider"] or "") == plain(said["name"] or "") else said["provider"]
+    body = prepare_body({"name": provider, "url": said["url"]})
     contacts = {body["site"], phone_digits(said["phone"] or "")} - {None}
     needs = row.get("needs")
     listed = needs if isinstance(needs, list) else (said["needs"] or "").replace(";", ",").split(",")
@@ -114,12 +119,23 @@ def listing(row: Mapping[str, object]) -> Listing:
 
 def likenesses(listings: Sequence[Listing], files: Sequence[int] | None = None) -> list[Likeness]:
     """Every pair worth a look, likeliest first: of two files where files are given, alike in place, words or provider."""
+    listings = _with_own_contacts(listings)
     texts = Texts([one.words for one in listings])
     at_place = Counter(one.postcode for one in listings)
     pairs = set(texts.near()) | set(_sharing(listings))
     compared = (compare(listings, texts, at_place, a, b) for a, b in sorted(pairs) if files is None or files[a] != files[b])
     kept = [one for one in compared if one.probability >= 0.01]
     return sorted(kept, key=lambda one: (-one.bits, one.left, one.right))
+
+
+def _with_own_contacts(listings: Sequence[Listing]) -> list[Listing]:
+    """Listings without the web sites and telephones of many bodies: a register's, or a switchboard's."""
+    bearers: dict[str, set[object]] = defaultdict(set)
+    for one in listings:
+        for contact in one.contacts:
+            bearers[contact].add(one.provider["main"] or one.name)
+    shared = {contact for contact, bodies in bearers.items() if len(bodies) > MANY}
+    return [replace(one, contacts=one.contacts - shared) if one.contacts & shared else one for one in listings]
 
 
 def one_service(listings: Sequence[Listing], found: Iterable[Likeness], files: Sequence[int] | None = None) -> list[list[int]]:
@@ -143,7 +159,7 @@ def compare(listings: Sequence[Listing], texts: Texts, at_place: Mapping[str | N
         "need": _sets(one.needs, other.needs, known.need),
         "ages": _age_bits(one.ages, other.ages, known),
     }
-    return Likeness(left, right, reasons, text >= known.offering or reasons["need"] > 0)
+    return Likeness(left, right, reasons, reasons["need"] >= 0 and (text >= known.offering or reasons["need"] > 0))
 
 
 def _sharing(listings: Sequence[Listing]) -> Iterable[tuple[int, int]]:

@@ -107,7 +107,7 @@ def slips_of(forename: str) -> tuple[str, ...]:
     """The full forms of a forename that nobody bears but for one slip of the pen; else its own.
 
     >>> slips_of("harriiet"), slips_of("kate") == roots_of("kate")
-    (('harriet',), True)
+    (('harriet', 'henrietta'), True)
     """
     if len(forename) < 3 or forename in _groups():
         return roots_of(forename)

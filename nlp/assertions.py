@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nlp.clauses import Sentences, clause_after, clause_before
+from nlp.extraction import FLAGS, Entity
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
 
@@ -15,7 +16,8 @@ LIST = re.compile(
     r"(?:\s*(?:,|/|\+|&|;)\s*(?:or|nor|and|any)?\s*|\s+(?:or|nor|and/or)\s+(?:any\s+)?|\s+and\s+)(?:of\s+|any\s+|signs? of\s+|other\s+|current\s+|his\s+|her\s+|their\s+)*$"
 )
 PAST_YEAR = re.compile(r"^\s*(?:\w+\s+){0,3}?in\s+(?:19|20)\d\d\b(?!\s*[/-])")
-HEADING = re.compile(r"\?\s*$")
+POLARITIES = {"negated": "absent", "hypothetical": "hypothetical", "historical": "past"}
+"""What each flag makes of a need; of several flags the first here decides."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,15 @@ class Assertion:
     negated: bool = False
     hypothetical: bool = False
     historical: bool = False
+
+
+def polarity(need: Assertion | Entity) -> str:
+    """How a need is meant; only one that is present counts as a need.
+
+    >>> polarity(Assertion()), polarity(Assertion(historical=True)), polarity(Assertion(negated=True, historical=True))
+    ('present', 'past', 'absent')
+    """
+    return next((word for flag, word in POLARITIES.items() if getattr(need, flag)), "present")
 
 
 def masked(lead: str) -> str:
@@ -72,7 +83,7 @@ def assert_needs(text: str, needs: list[Span], sentences: Sentences) -> dict[Spa
         sentence = sentences.at(need.start)
         lead = hide(clause_before(text, sentence, need.start), need.start, needs)
         rest = clause_after(text, sentence, need.end)
-        flags = {flag: holds(flag, lead, rest) for flag in ("negated", "hypothetical", "historical")}
+        flags = {flag: holds(flag, lead, rest) for flag in FLAGS}
         if before and before.start >= sentence.start and LIST.fullmatch(text[before.end : need.start]):
             shared = result[before]
             either = bool(re.search(r"\bn?or\b", text[before.end : sentence.end]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Details, Tie, flags, next_bodies, resident_before
+from nlp.ties import Details, Tie, each_once, flags, next_bodies, resident_before
 from nlp.vocabulary import vocabulary
 
 SCHOOL = re.compile(r"school|academy|college|primary|nursery|high$|pre-?school|sixth form", re.IGNORECASE)
@@ -33,12 +33,7 @@ HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty
 
 def find_attendance(reading: Reading) -> Iterator[Tie]:
     """ATTENDS: going to, open to, closed to, not known to; and the named school of whoever a note is about."""
-    told: set[Span] = set()
-    for rule in (by_verb, by_help, by_meeting, by_school):
-        for tie in rule(reading, told):
-            if tie[2] not in told and tie[2] is not None:
-                told.add(tie[2])
-                yield tie
+    yield from each_once(reading, (by_verb, by_help, by_meeting, by_school))
 
 
 def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:

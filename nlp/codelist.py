@@ -67,13 +67,3 @@ def label_of(code: str) -> str:
     """
     signal = signals().get(code)
     return signal.label if signal else code.replace("_", " ").capitalize()
-
-
-def marked_code(code: str) -> str:
-    """A code as the marked notes' scheme has it; a code of theirs stays as it is.
-
-    >>> marked_code("memory"), marked_code("debt")
-    ('physical_health', 'debt')
-    """
-    signal = signals().get(code)
-    return signal.marked if signal else code

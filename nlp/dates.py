@@ -50,8 +50,6 @@ FORMS = (
 )
 CANDIDATE = re.compile(r"(?<![\w/.\u00a3-])(?:" + "|".join(FORMS) + r")(?![\w])", re.IGNORECASE)
 LEAD = re.compile(r"^(?:in|over|past|last|next)(?: the)?(?: past| last| next)? (?=\d|a |an |one|two|three|few|several)", re.I)
-RECURRING = re.compile(r"(?:every|each|most|on|alternate)\s+(?:other\s+|second\s+)?$", re.IGNORECASE)
-MAY_VERB = re.compile(r"^may$")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

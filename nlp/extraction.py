@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 FLAGS = ("negated", "hypothetical", "historical")
+"""How a thing may be said that is not so, or not now."""
 SUBJECT = "subject"
 
 

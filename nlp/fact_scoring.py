@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nlp.assertions import polarity
 from nlp.codelist import signals
-from nlp.extraction import Entity, Extraction
+from nlp.extraction import Extraction
 from nlp.outcomes import outcomes
 
 Fact = Mapping[str, Any]
@@ -19,7 +20,6 @@ TIES = {
     "supports": ("SUPPORTS", "KNOWS"),
     "referral": ("REFERRED_TO",),
 }
-POLARITIES = (("negated", "absent"), ("hypothetical", "hypothetical"), ("historical", "past"))
 
 
 @dataclass
@@ -122,11 +122,6 @@ def covering(signal: str) -> set[str]:
     {'fall'}
     """
     return {code for code, one in signals().items() if signal in (code, *one.harrowdale)}
-
-
-def polarity(need: Entity) -> str:
-    """How a need is meant."""
-    return next((word for flag, word in POLARITIES if getattr(need, flag)), "present")
 
 
 def located(text: str, quote: str) -> Place | None:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from nlp.bodies import POSTCODE
 from nlp.extraction import Entity, Extraction
 from nlp.vocabulary import vocabulary
 
 NUMBERS = (
-    ("postcode", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)", re.IGNORECASE), "ZX1 1ZX"),
+    ("postcode", POSTCODE, "ZX1 1ZX"),
     ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "someone@example.org"),
     ("phone", re.compile(r"(?<![\w/])(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?!\w)"), "01632 960000"),
     ("nhs number", re.compile(r"(?<![\w/])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)"), "999 000 0000"),

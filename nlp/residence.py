@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.bodies import POSTCODE
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, first_of, flags, resident_after, resident_before
+from nlp.ties import Tie, each_once, first_of, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 HOMES = re.compile(
@@ -15,21 +16,14 @@ HOMES = re.compile(
     re.IGNORECASE,
 )
 IN = re.compile(r"\b(?:in|at) (?:a |the )?$")
-POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 BESIDE = re.compile(r"(?: (?:of|at|from|in|- |\u2013 |, )? ?|, | \(|: )(?:Mr |Mrs |Ms )?", re.IGNORECASE)
 AT_HOME = re.compile(r"\b(?:at home in|at home at|is (?:still |back )?in|lives? in)\s+$", re.IGNORECASE)
 WITH = re.compile(r"[^.;\n]{0,30}?\bwith (?:his |her |their |the )?$", re.IGNORECASE)
-COMES = re.compile(r"visit|attend|call|report|inspection|hv to|met|saw", re.IGNORECASE)
 
 
 def find_residence(reading: Reading) -> Iterator[Tie]:
     """LIVES_AT and LIVES_WITH."""
-    placed: set[Span] = set()
-    for rule in (by_verb, beside, in_home, by_address):
-        for tie in rule(reading, placed):
-            if tie[2] is not None and tie[2] not in placed:
-                placed.add(tie[2])
-                yield tie
+    yield from each_once(reading, (by_verb, beside, in_home, by_address))
     yield from living_with(reading)
 
 

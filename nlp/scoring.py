@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from nlp.extraction import FLAGS
+
 Note = Mapping[str, Any]
 LABELS = ("PERSON", "FAMILY", "ROLE", "ORG", "PLACE", "DATE", "NEED")
-FLAGS = ("negated", "hypothetical", "historical")
 
 
 @dataclass(frozen=True)

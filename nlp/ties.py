@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from nlp.assertions import holds
 from nlp.experiencers import resolve
+from nlp.extraction import FLAGS
 from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
 
 Details = dict[str, Any]
 Tie = tuple[str, Span | None, Span | None, Details]
+Rule = Callable[[Reading, set[Span]], Iterator[Tie]]
 FAMILY_WORD = re.compile(
     r"(?:the |this |whole )?(?:family|household|client|patient|yp|young person|child|couple|them|her|him|both|mum and dad)\b",
     re.IGNORECASE,
@@ -23,6 +26,16 @@ JOINED = re.compile(
 """What joins a further verb to the doer of the one before: "lives with nan and attends"."""
 TOGETHER = re.compile(r",? (?:and|&|\+) (?:(?:her|his|their|the|baby|Mr|Mrs|two|three|four)\.? )*")
 SUBJECT_PRONOUN = re.compile(r"(?<!\w)(he|she|they)(?!\w)", re.IGNORECASE)
+
+
+def each_once(reading: Reading, rules: Iterable[Rule]) -> Iterator[Tie]:
+    """The ties of rules, in their order, one to each place or body; a rule is told to which there is one already."""
+    tied: set[Span] = set()
+    for rule in rules:
+        for tie in rule(reading, tied):
+            if tie[2] is not None and tie[2] not in tied:
+                tied.add(tie[2])
+                yield tie
 
 
 def resident_before(reading: Reading, place: int) -> Span | None:
@@ -55,7 +68,7 @@ def flags(reading: Reading, start: int, end: int) -> Details:
     sentence = reading.sentences.at(start)
     lead = reading.text[max(sentence.start, start - 40) : start]
     lead = re.split(r"[,;:]| but | and (?=he|she|they|is|has|was)", lead)[-1]
-    found = {flag: holds(flag, lead, "") for flag in ("negated", "hypothetical", "historical")}
+    found = {flag: holds(flag, lead, "") for flag in FLAGS}
     return {flag: True for flag, held in found.items() if held}
 
 

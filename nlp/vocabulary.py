@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from nlp.extraction import FLAGS
 from nlp.phrasebook import PhraseBook, make_book, translate
 
 Cues = Mapping[str, re.Pattern[str]]
@@ -136,8 +137,8 @@ def vocabulary() -> Vocabulary:
         surnames=frozenset(names["surnames"].split()),
         also_words=frozenset(names["also_words"].split()),
         not_names=frozenset(read("words")["not_names"].split()),
-        before={f: either(cues[f]["before"], short, ends=False) for f in ("negated", "hypothetical", "historical")},
-        after={f: either(cues[f]["after"], short, ends=False) for f in ("negated", "hypothetical", "historical")},
+        before={f: either(cues[f]["before"], short, ends=False) for f in FLAGS},
+        after={f: either(cues[f]["after"], short, ends=False) for f in FLAGS},
         masks=either(cues["masks"], short),
         breaks=either(cues["breaks"], short),
         verbs={k: either(v, short) for k, v in verbs.items() if k != "outcomes"},

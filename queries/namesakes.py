@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from queries.question import Asked, Question, Row, named
 
+START = "to begin with"
+"""What two are before anything is compared: no reason of theirs."""
 NOT_SHOWN = "Whoever is restricted is shown only to those who may see where they are"
 
 
@@ -66,16 +68,31 @@ def _restricted(row: Row) -> bool:
     return bool(row["restricted"] or row["hidden"])
 
 
-def _namesake(row: Row) -> Namesake:
-    reasons: dict[str, float] = json.loads(row["reasons"])
+def said_for_and_against(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What speaks for two being one and what against, the weightiest first, out of the bits kept on an edge."""
+    reasons: dict[str, float] = {name: bits for name, bits in json.loads(written).items() if name != START}
     ordered = sorted(reasons, key=lambda name: (-abs(reasons[name]), name))
+    return tuple(name for name in ordered if reasons[name] > 0), tuple(name for name in ordered if reasons[name] < 0)
+
+
+def chance(bits: float) -> float:
+    """The probability that bits say.
+
+    >>> chance(0.0), chance(1.0)
+    (0.5, 0.6667)
+    """
+    return round(1 / (1 + 2 ** -max(-60.0, min(60.0, bits))), 4)
+
+
+def _namesake(row: Row) -> Namesake:
+    speaks_for, speaks_against = said_for_and_against(row["reasons"])
     return Namesake(
         person=row["other"],
         full_name=row["full_name"],
         dob=row["dob"],
-        probability=round(1 / (1 + 2 ** -max(-60.0, min(60.0, row["bits"]))), 4),
-        speaks_for=tuple(name for name in ordered if reasons[name] > 0),
-        speaks_against=tuple(name for name in ordered if reasons[name] < 0),
+        probability=chance(row["bits"]),
+        speaks_for=speaks_for,
+        speaks_against=speaks_against,
         mentions=len(row["mentions"]),
         record=min(row["records"], default=None),
         mention=row["mention"],

@@ -17,8 +17,6 @@ SEXES = {
     "f": {"women", "girls", "female", "females", "mothers"},
     "m": {"men", "boys", "male", "males", "fathers", "dads"},
 }
-ALIKE = 0.75
-"""From this likeness of words, at one postcode, two listings may be one service."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,7 @@ class Overlap:
     provider_b: str | None
     needs: tuple[str, ...]
     areas: tuple[str, ...]
+    area_names: tuple[str, ...]
     ages: str
     """The ages that both take; empty where neither says any."""
     score: float
@@ -44,7 +43,7 @@ class Overlap:
     words_alike: float
     same_site: bool
     perhaps_one: bool
-    """Listed twice, it may be: alike in words and at one site. For a person to say."""
+    """Listed twice, it may be: `service_duplicates` tells why. For a person to say."""
     evidence: tuple[Evidence, ...]
     unconfirmed: tuple[str, ...] = ()
     """Those of the two that their own organisations registered and nobody has moderated yet, by uid."""
@@ -122,10 +121,10 @@ def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None
     return Pair(one, other, parts, most)
 
 
-def overlap_of(pair: Pair) -> Overlap:
-    """The pair as an answer, with its evidence."""
+def overlap_of(pair: Pair, names: Mapping[str, str]) -> Overlap:
+    """The pair as an answer, with its evidence; `names` are those of areas."""
     one, other = pair.one.row, pair.other.row
-    alike = pair.words_alike()
+    alike, areas = pair.words_alike(), sorted(pair.one.areas & pair.other.areas)
     same_site = one["postcode"] is not None and one["postcode"] == other["postcode"]
     return Overlap(
         service_a=one["service"],
@@ -135,7 +134,8 @@ def overlap_of(pair: Pair) -> Overlap:
         provider_a=", ".join(sorted(pair.one.providers)) or None,
         provider_b=", ".join(sorted(pair.other.providers)) or None,
         needs=tuple(sorted(pair.one.needs & pair.other.needs)),
-        areas=tuple(sorted(pair.one.areas & pair.other.areas)),
+        areas=tuple(areas),
+        area_names=tuple(names.get(area, area) for area in areas),
         ages=_ages(pair),
         score=pair.score(),
         needs_shared=round(pair.parts["needs"], 4),
@@ -144,7 +144,7 @@ def overlap_of(pair: Pair) -> Overlap:
         ages_shared=round(pair.parts["ages"], 4),
         words_alike=round(alike, 4),
         same_site=same_site,
-        perhaps_one=same_site and alike >= ALIKE,
+        perhaps_one=other["service"] in one["perhaps"],
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
         unconfirmed=tuple(row["service"] for row in (one, other) if row["unconfirmed"]),
     )

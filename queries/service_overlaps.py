@@ -35,9 +35,11 @@ class ServiceOverlaps(Question[Overlap]):
         """Pairs found cell by cell, so that their number grows with the services and not with its square."""
         offers = self._offers(rows, asked)
         cells = self._cells(offers)
-        possible = self._possible(offers, cells)
-        found = tuple(overlap_of(pair) for pair in self._strongest(possible))
-        return found, (*self._weaker(len(possible)), *_left_out(rows, cells))
+        twice = {(uid, other) for uid, offer in offers.items() for other in offer.row["listed_as"] if other in offers}
+        possible = self._possible(offers, cells, twice)
+        strongest, names = self._strongest(possible), asked.place.named()
+        found = tuple(overlap_of(pair, names) for pair in strongest)
+        return found, (*self._weaker(len(possible)), *_left_out(rows, cells), *_one_service(len(twice) // 2))
 
     def _offers(self, rows: Sequence[Row], asked: Asked) -> dict[str, Offer]:
         """The services that cover some of the area asked about."""
@@ -58,9 +60,9 @@ class ServiceOverlaps(Question[Overlap]):
                     cells[need, leaf].append(uid)
         return {tuple(sorted(cell)) for cell in cells.values()}
 
-    def _possible(self, offers: dict[str, Offer], cells: Cells) -> list[Pair]:
+    def _possible(self, offers: dict[str, Offer], cells: Cells, twice: set[tuple[str, str]]) -> list[Pair]:
         meeting = Counter(need for offer in offers.values() for need in offer.needs)
-        pairs = sorted({pair for cell in cells for pair in _pairs(cell, offers)})
+        pairs = sorted({pair for cell in cells for pair in _pairs(cell, offers)} - twice)
         return [pair for a, b in pairs if (pair := pair_of(offers[a], offers[b], meeting)) is not None]
 
     def _weaker(self, possible: int) -> Iterator[str]:
@@ -90,6 +92,11 @@ def _pairs(cell: tuple[str, ...], offers: dict[str, Offer]) -> Iterator[tuple[st
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 : at + 1 + reach]:
             yield (one, other) if one < other else (other, one)
+
+
+def _one_service(pairs: int) -> Iterator[str]:
+    if pairs:
+        yield f"{pairs} {'pair is' if pairs == 1 else 'pairs are'} one service listed twice, and no overlap: see `service_duplicates`"
 
 
 def _left_out(rows: Sequence[Row], cells: Cells) -> Iterator[str]:

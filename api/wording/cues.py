@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from api.wording.slots import phrases
-from queries.catalogue import catalogue
 
 UNCUED = 0.3
 
@@ -41,7 +40,6 @@ def known() -> tuple[Phrases, ...]:
     return tuple(
         Phrases(title, _any(one["cues"]), _any(one["kind"]) if one.get("kind") else None, one.get("uncued", UNCUED))
         for title, one in listed.items()
-        if title in catalogue()
     )
 
 

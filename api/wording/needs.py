@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from api.wording.slots import Taken
-from ingest.cleaners.needs import code_list, needs_said
+from ingest.cleaners.code_list import code_list, codes_told
 
 REST = re.compile(r"[\w'’]+")
 """The rest of a word of which a pattern found the beginning."""
@@ -17,20 +17,20 @@ def needs(text: str) -> Iterator[Taken]:
     >>> [(one.value, one.words) for one in needs("help with debt near Hindley")]
     [('debt_money', 'debt')]
     """
-    found = {code: (start, end) for code, start, end in needs_said(text)}
+    found = {code: (start, end) for code, start, end in codes_told("needs", text)}
     for code, label in _labels():
         if code not in found and (word := label.search(text)):
             found[code] = word.span()
     for code, (start, end) in found.items():
         rest = REST.match(text, end)
         end = rest.end() if rest else end
-        yield Taken(start, end, "need", code, text[start:end], f"the need “{code_list()[code]['label']}”")
+        yield Taken(start, end, "need", code, text[start:end], f"the need “{code_list('needs')[code]['label']}”")
 
 
 @cache
 def _labels() -> list[tuple[str, re.Pattern[str]]]:
     """Each need by the words that its label joins: debt, or money."""
-    parts = {code: re.split(r",| and | or ", need["label"]) for code, need in code_list().items()}
+    parts = {code: re.split(r",| and | or ", need["label"]) for code, need in code_list("needs").items()}
     return [
         (code, re.compile("|".join(rf"\b{re.escape(part.strip())}\b" for part in some), re.I)) for code, some in parts.items()
     ]

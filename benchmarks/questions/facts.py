@@ -16,7 +16,7 @@ from graph.guarding import Guard
 from graph.statement import EdgeSaid, NodeSaid, RecordSaid, record_said, uid_of
 from graph.store import Store
 from graph.writers import Writers
-from ingest.cleaners.needs import code_list
+from ingest.cleaners.code_list import code_list
 from ingest.nodes import organisation_node, practitioner
 
 SOURCE = "note_facts"
@@ -80,7 +80,7 @@ def load_tags(store: Store, truth: Truth) -> None:
 def _tag(store: Store, label: str, type_: str, needs: dict[str, str]) -> None:
     said = {row["uid"]: row["record"] for row in store.read(SAYING.format(label=label))}
     rows = [
-        {"uid": uid, "need": need, "full_name": str(code_list().get(need, {}).get("label", need)), "record": said[uid]}
+        {"uid": uid, "need": need, "full_name": str(code_list("needs").get(need, {}).get("label", need)), "record": said[uid]}
         for uid, listed in sorted(needs.items())
         for need in filter(None, listed.split(";"))
     ]

@@ -11,7 +11,7 @@ def service_overlaps(case: Case, asking: Asking) -> Judged:
     """Pairs of listings, by the directories' own ids, that overlap in a ward."""
     rows = asking.ask(case.question, area=case.params["neighbourhood"])
     listings = asking.bodies.listings
-    return Judged(expected(case), {pair(listings[row.service_a], listings[row.service_b]) for row in rows if not row.perhaps_one})
+    return Judged(expected(case), {pair(listings[row.service_a], listings[row.service_b]) for row in rows})
 
 
 def wobbling(case: Case, asking: Asking) -> Judged:

@@ -2,30 +2,10 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from ingest.cleaners.code_list import code_list, codes_told
 from ingest.cleaners.context import Context
-
-
-@cache
-def code_list() -> dict[str, dict[str, Any]]:
-    """The needs of ingest/codes/needs.yaml: {code: {label, phrases}}."""
-    loaded: dict[str, Any] = yaml.safe_load(files("ingest").joinpath("codes", "needs.yaml").read_text("utf-8"))
-    needs: dict[str, dict[str, Any]] = loaded["needs"]
-    return needs
-
-
-@cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (code, re.compile("|".join(rf"\b(?:{phrase})" for phrase in need["phrases"]), re.I))
-        for code, need in code_list().items()
-        if need.get("phrases")
-    ]
 
 
 def need_terms(values: list[Any], context: Context) -> list[dict[str, Any]]:
@@ -43,13 +23,7 @@ def need_terms(values: list[Any], context: Context) -> list[dict[str, Any]]:
 def needs_in_text(values: list[Any], context: Context) -> list[dict[str, Any]]:
     """Needs that a description speaks of, each with the words that say so."""
     text = " . ".join(str(value) for value in values if value)
-    return [{"code": code, "words": text[start:end]} for code, start, end in needs_said(text)]
-
-
-def needs_said(text: str) -> list[tuple[str, int, int]]:
-    """Needs that a text speaks of: code, and where the words that say so first begin and end."""
-    found = ((code, pattern.search(text)) for code, pattern in _patterns())
-    return [(code, words.start(), words.end()) for code, words in found if words is not None]
+    return [{"code": code, "words": text[start:end]} for code, start, end in codes_told("needs", text)]
 
 
 def _term(term: Any) -> str:
@@ -64,9 +38,9 @@ def code_of(written: str) -> str | None:
     slug = re.sub(r"\W+", "_", written.strip().lower()).strip("_")
     if not slug:
         return None
-    if slug in code_list():
+    if slug in code_list("needs"):
         return slug
-    return next((code for code, need in code_list().items() if written.strip().lower() == need["label"].lower()), slug)
+    return next((code for code, need in code_list("needs").items() if written.strip().lower() == need["label"].lower()), slug)
 
 
 CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ingest.cleaners.context import Context
-from nlp.assertions import assert_needs
+from nlp.assertions import assert_needs, polarity
 from nlp.clauses import split
 from nlp.needs import find_needs
+from nlp.spans import choose
 from nlp.vocabulary import vocabulary
 
 ABOUT_PARENT = re.compile(r"\b(?:mum|mam|mother|dad|father|parent|carer|epds|postnatal)\b", re.I)
@@ -21,29 +22,21 @@ def strains_in_text(values: list[Any], context: Context) -> list[dict[str, Any]]
     """
     text = ". ".join(" ".join(str(value).split()) for value in values if value)
     sentences = split(text)
-    needs = find_needs(text, vocabulary(), ())
+    needs = choose([find_needs(text, vocabulary(), ())])
     told = assert_needs(text, needs, sentences)
     found = []
     for need in needs:
-        said, sentence = told[need], sentences.at(need.start)
+        sentence = sentences.at(need.start)
         parent = ABOUT_PARENT.search(text[sentence.start : sentence.end])
         found.append(
             {
                 "code": need.value,
                 "words": text[need.start : need.end],
-                "polarity": _polarity(said.negated, said.hypothetical, said.historical),
+                "polarity": polarity(told[need]),
                 "bearer": "parent" if parent else "subject",
             }
         )
     return found
-
-
-def _polarity(negated: bool, hypothetical: bool, historical: bool) -> str:
-    if negated:
-        return "absent"
-    if hypothetical:
-        return "hypothetical"
-    return "past" if historical else "present"
 
 
 CLEANERS: dict[str, Callable[[list[Any], Context], Any]] = {"strains_in_text": strains_in_text}

@@ -7,6 +7,7 @@ from graph.statement import uid_of
 from ingest.fact_judgements import Correction, corrected
 from ingest.notes.people import People
 from ingest.notes.telling import Telling
+from nlp.assertions import polarity
 from nlp.extraction import SUBJECT, Entity
 
 SURE = 0.9
@@ -45,12 +46,3 @@ def _source(telling: Telling, need: Entity) -> str | None:
     """Who says it, where the note names no person but a relative, a role or a body."""
     source = telling.entities.get(need.said_by or "")
     return source.text if source is not None and source.label != "PERSON" else None
-
-
-def polarity(need: Entity) -> str:
-    """How a need is meant; only one that is present counts as a need."""
-    if need.negated:
-        return "absent"
-    if need.hypothetical:
-        return "hypothetical"
-    return "past" if need.historical else "present"

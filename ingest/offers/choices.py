@@ -7,8 +7,8 @@ from typing import Any
 from rapidfuzz import process
 
 from graph.errors import QuestionError
+from ingest.cleaners.code_list import code_list, codes_told
 from ingest.cleaners.names import folded
-from ingest.cleaners.needs import code_list, needs_said
 
 NEAREST = 8
 
@@ -19,10 +19,10 @@ def needs_meant(written: Iterable[str]) -> list[dict[str, str]]:
     Raises QuestionError where none is named, or one that there is not; its cure lists those there are.
 
     >>> needs_meant(["Food", "debt advice"])
-    [{'code': 'food', 'words': 'Food'}, {'code': 'debt', 'words': 'debt advice'}]
+    [{'code': 'debt_money', 'words': 'debt advice'}, {'code': 'food', 'words': 'Food'}]
     """
     parts = _parts(written)
-    there = ", ".join(need["label"] for need in code_list().values())
+    there = ", ".join(need["label"] for need in code_list("needs").values())
     if not parts:
         raise QuestionError("needs: nothing says what it helps with", f"Name one or more of: {there}")
     found: dict[str, str] = {}
@@ -64,10 +64,10 @@ def _area(words: str, codes: set[str], areas: Sequence[dict[str, Any]]) -> str:
 def _codes(words: str) -> list[str]:
     """The codes that words mean: as a code or label says, else every need they speak of."""
     code = re.sub(r"\W+", "_", words.strip().lower()).strip("_")
-    if code in code_list():
+    if code in code_list("needs"):
         return [code]
-    labelled = [code for code, need in code_list().items() if folded(need["label"]) == folded(words)]
-    return labelled or [code for code, _, _ in needs_said(words)]
+    labelled = [code for code, need in code_list("needs").items() if folded(need["label"]) == folded(words)]
+    return labelled or [code for code, _, _ in codes_told("needs", words)]
 
 
 def _parts(written: Iterable[str]) -> list[str]:

@@ -129,7 +129,6 @@ class SparkRun:
             for part in in_parts(gone.records, BATCH):
                 self.run.held.check()
                 touched = write_batch(writers, self.source, (), (), part)
-                summary.touched.mentions |= touched.mentions
-                summary.touched.shared |= touched.shared
+                summary.touched.add(touched)
         quarantine.take_out(self.run.store, gone.quarantined)
         summary.counts.withdrawn = len(gone.records)

@@ -17,7 +17,7 @@ class Summary:
     """What became of the rows of a partition, or of all."""
 
     counts: Counts
-    touched: Touched = field(default_factory=lambda: Touched(set(), set()))
+    touched: Touched = field(default_factory=Touched)
     told: list[tuple[Ordinal, dict[str, object]]] = field(default_factory=list)
     """Rows that were not simply accepted; kept here and not in the counts, for they are told in file order."""
     met: int = 0
@@ -42,8 +42,7 @@ class Summary:
         """Put what became of other rows to it."""
         self.counts.add(other.counts)
         self.told += other.told
-        self.touched.mentions |= other.touched.mentions
-        self.touched.shared |= other.touched.shared
+        self.touched.add(other.touched)
         for mine, theirs in zip(self.corrections, other.corrections, strict=True):
             mine |= theirs
         for name in ("met", "quarantine_met", "batches", "shared", "keyed"):

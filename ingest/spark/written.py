@@ -28,7 +28,7 @@ def _write(store: WorkerStore, source: str, batch: Batch) -> None:
     for _ in range(TRIES):
         changed = [record for record, _ in batch.changed]
         # Whom that touches was told when the rows were mapped.
-        taken_back = withdrawal(store, [record.uid for record in changed], Touched(set(), set())) if changed else []
+        taken_back = withdrawal(store, [record.uid for record in changed], Touched()) if changed else []
         writes = [*taken_back, *prepare_apart(source, batch.new, changed, SHARED), *batch.beside]
         try:
             if writes:

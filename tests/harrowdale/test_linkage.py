@@ -96,7 +96,7 @@ def test_a_worker_is_never_a_resident_by_a_name(from_records: Store) -> None:
 def test_the_services_listed_twice_are_found_and_none_of_those_that_look_alike(from_records: Store) -> None:
     keys = {row["uid"]: row["key"] for row in from_records.read(LISTED)}
     told = duplicates(from_records)
-    found = {frozenset((keys[one.service_a], keys[one.service_b])) for one in told if one.verdict == "same"}
+    found = {frozenset((keys[one.uid_a], keys[one.uid_b])) for one in told if one.verdict == "same"}
     stated = {verdict: set() for verdict in ("duplicate", "not_duplicate")}  # type: dict[str, set[frozenset[str]]]
     for row in truth.table("service_duplicates"):
         stated[row["verdict"]].add(frozenset((row["listing_a"], row["listing_b"])))

@@ -34,7 +34,7 @@ def test_a_sheet_comes_back_without_a_change(tmp_path: Path) -> None:
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("hostile", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("hostile", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "＠1", "=cmd|' /C calc'!A0"])
 def test_no_cell_begins_a_formula(tmp_path: Path, hostile: str) -> None:
     row = {**ROW, "uid": hostile, "raw": {"Name": hostile, hostile: hostile}, "columns": None}
     worksheet.export([row], [row], tmp_path / "sheet.csv")
@@ -56,6 +56,15 @@ def test_what_a_person_changed_comes_back_and_what_the_spreadsheet_did_is_left(t
 def test_an_apostrophe_of_a_persons_own_stays(tmp_path: Path) -> None:
     filled = worksheet.Filled("roll#line:7", "", {"Name": "'tis"})
     assert worksheet.changes(ROW, filled)[0] == {"Name": "'tis"}
+
+
+@pytest.mark.parametrize("text", ["'=1", "''-2", "' =1"])
+def test_apostrophes_before_a_formula_come_back_as_many_as_they_were(tmp_path: Path, text: str) -> None:
+    row = {**ROW, "raw": {text: text}, "columns": None}
+    worksheet.export([row], [row], tmp_path / "sheet.csv")
+    (filled,) = worksheet.read_back(tmp_path / "sheet.csv")
+    assert {worksheet.plain(cell) for cell in filled.cells.values()} == {text}
+    assert (set(filled.cells), worksheet.changes(row, filled)) == ({text}, ({}, []))
 
 
 def test_no_file_is_written_over(tmp_path: Path) -> None:

@@ -33,6 +33,21 @@ def test_the_same_words_in_another_place_are_another_service() -> None:
     assert not same(LUNCH, {**LUNCH, "postcode": "ZX4 7HA", "when": "Tuesdays 12-2"})
 
 
+def test_two_trades_at_one_place_whose_names_tell_the_place_are_two() -> None:
+    pharmacy = {"name": "Mill Lane Pharmacy", "provider": "Mill Lane Pharmacy", "postcode": "ZX1 2AG", "needs": ["medicines"]}
+    assert not same(pharmacy, {**pharmacy, "name": "Mill Lane Dental", "provider": "Mill Lane Dental", "needs": ["teeth"]})
+
+
+def test_the_web_site_of_a_register_is_nobody_s_own() -> None:
+    names = ("Ashgrove", "Birches", "Cedars", "Dunmore", "Elmfield", "Fernlea")
+    homes = [
+        {"name": f"{name} Home", "provider": f"{name} Limited", "postcode": "ZX1 2AG", "url": f"https://register.example/{name}"}
+        for name in names
+    ]
+    assert max(one.reasons["provider"] for one in likenesses([listing(home) for home in homes], [*range(6)])) <= 0
+    assert likenesses([listing(home) for home in homes[:2]], [0, 1])[0].reasons["provider"] > 0
+
+
 def test_hours_are_read_as_directories_write_them() -> None:
     assert when_of("MO 09:00 17:00").hours == (9.0, 17.0)
     assert when_of("2nd & 4th Tues 2-4").hours == (14.0, 16.0)

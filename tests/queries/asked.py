@@ -29,6 +29,8 @@ FAMILY: list[Asked] = [
 PLACE: list[Asked] = [
     ("wobbling", {"area": "Millbrook"}),
     ("service_gaps", {"need": "food"}),
+    ("service_duplicates", {}),
+    ("service_duplicates", {"area": "Millbrook", "verdict": "same"}),
     ("team_skill_gaps", {"team": "Thornlea INT"}),
     ("partner_links", {}),
     ("partner_network", {}),

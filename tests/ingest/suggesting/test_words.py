@@ -1,7 +1,7 @@
 """The word lists hold together: each word has one meaning, each phrase still says something."""
 
 from ingest.cleaners import CLEANERS
-from ingest.cleaners.needs import code_list
+from ingest.cleaners.code_list import code_list
 from ingest.suggesting import lenses
 from ingest.suggesting.kinds import KINDS
 from ingest.suggesting.phrases import FIELD_FILES, fields, roles
@@ -31,7 +31,7 @@ def test_fields_name_kinds_that_there_are() -> None:
 
 
 def test_sorts_name_needs_and_cleaners_that_there_are() -> None:
-    assert {sort.need for sort in sorts() if sort.need} <= set(code_list())
+    assert {sort.need for sort in sorts() if sort.need} <= set(code_list("needs"))
     assert {sort.named for sort in sorts() if sort.named} <= set(CLEANERS)
 
 
