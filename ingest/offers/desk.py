@@ -13,6 +13,7 @@ from ingest import quarantine
 from ingest.load import AREAS, CarriesOut, ingest
 from ingest.mapper import Mapped
 from ingest.offers.form import Form, row_of
+from ingest.offers.holding import ANY
 from ingest.offers.mapper import gives_away, supply_of
 from ingest.offers.steps import CONFIRMED, REFUSED, REGISTERED, WITHDRAWN, Offer, Step, offer_uid, offers_of, source_of
 from ingest.offers.taking import DECLARED, Taking
@@ -98,6 +99,13 @@ def withdraw(store: Store, uid: str, by: str, on: date, why: str | None = None) 
     if offer.standing == WITHDRAWN:
         raise QuestionError(f"{uid} was withdrawn on {offer.steps[-1]['decided_on']}", "There is nothing to do")
     return _taken(store, offer.source, offer.row["organisation"], uid, Step(WITHDRAWN, by, on, (why or "").strip() or None))
+
+
+def look_again(store: Store) -> None:
+    """Hold offers against who is restricted now, after a word of somebody's may have changed that; a run does so by itself."""
+    if store.read(ANY):
+        with _ONE_AT_A_TIME:
+            ingest(store, Place("offers", date.today(), False, None, ()))
 
 
 def listed(store: Store, cleared: bool, standing: str | None = None) -> Iterator[Listed]:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from api.judging import Judging
 from graph import export
+from graph.caller import Caller
 from graph.errors import QuestionError
 from graph.store import Store
 from ingest import corrections, quarantine
@@ -115,3 +117,15 @@ def test_an_organisation_whose_name_gives_away_is_told_so_and_nothing_is_kept(st
     with pytest.raises(QuestionError, match="organisation: its name may give somebody away"):
         offered(store, replace(OFFER, organisation="Friends of Tomas Quill"))
     assert digest(store) == before and [one.name for one in listed(store, cleared=True)] == ["Bread"]
+
+
+def test_a_judgement_that_protects_somebody_more_holds_at_once(store: Store, tmp_path: Path) -> None:
+    hamlet(store, tmp_path)
+    offered(store, replace(OFFER, address="8 High St", postcode="ZX1 1AA"))
+    before = digest(store)
+    assert "Hamlet Kitchen" in answers(store)
+    judging = Judging(store, Caller("ed", "direct care", cleared=True))
+    kept = judging.judge("care#C1/subject", "fernhill_roll#A3/subject", "same", "one child")
+    assert "Hamlet Kitchen" not in answers(store) and "8 High St" not in answers(store)
+    judging.take_back(kept)
+    assert digest(store) == before
