@@ -138,12 +138,13 @@ class Note:
 
 @node(
     PERSONAL,
-    locating=("postcode", "house", "address", "key_postcode_forename", "seen_postcode"),
+    locating=("postcode", "house", "address", "telling", "key_postcode_forename", "seen_postcode"),
     indexed=(
         "nhs",
         "upn",
         "local",
         "meant",
+        "telling",
         "key_names",
         "key_birth_forename",
         "key_birth_surname",
@@ -169,6 +170,8 @@ class Mention:
     """The person's number in one agency's own system, as SYSTEM#NUMBER."""
     meant: str | None = None
     """In a note: the mention in a record that the name stands for, found by a stated rule."""
+    telling: str | None = None
+    """The same for mentions that tell the very same of somebody who can be known by it."""
     key_names: str | None = None
     """How forename and surname sound, by which likely fellows are found; the keys below likewise."""
     key_birth_forename: str | None = None

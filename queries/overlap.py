@@ -74,6 +74,12 @@ class Pair:
     most: float
     """The score if their words were alike throughout."""
 
+    @property
+    def services(self) -> tuple[str, str]:
+        """The two by their keys, in order."""
+        a, b = self.one.row["service"], self.other.row["service"]
+        return (a, b) if a < b else (b, a)
+
     def words_alike(self) -> float:
         """How like their names and descriptions are, between 0 and 1."""
         return fuzz.token_set_ratio(self.one.words, self.other.words) / 100
@@ -121,7 +127,7 @@ def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None
     return Pair(one, other, parts, most)
 
 
-def overlap_of(pair: Pair, names: Mapping[str, str]) -> Overlap:
+def overlap_of(pair: Pair, names: Mapping[str, str], perhaps_one: bool) -> Overlap:
     """The pair as an answer, with its evidence; `names` are those of areas."""
     one, other = pair.one.row, pair.other.row
     alike, areas = pair.words_alike(), sorted(pair.one.areas & pair.other.areas)
@@ -144,7 +150,7 @@ def overlap_of(pair: Pair, names: Mapping[str, str]) -> Overlap:
         ages_shared=round(pair.parts["ages"], 4),
         words_alike=round(alike, 4),
         same_site=same_site,
-        perhaps_one=other["service"] in one["perhaps"],
+        perhaps_one=perhaps_one,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
         unconfirmed=tuple(row["service"] for row in (one, other) if row["unconfirmed"]),
     )

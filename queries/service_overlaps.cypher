@@ -8,7 +8,5 @@ RETURN s.uid AS service, s.full_name AS full_name, s.description AS description,
   [(s)-[:MEETS]->(need:Need) | need.uid] AS needs,
   [(s)-[:COVERS]->(area:Area) | area.uid] AS areas,
   [(s)<-[:PROVIDES]-(provider:Organisation) | provider.full_name] AS providers,
-  [(s)-[e:MAY_BE]-(other:Service) WHERE e.band = 'same' | other.uid] AS listed_as,
-  [(s)-[e:MAY_BE]-(other:Service) WHERE e.band = 'review' | other.uid] AS perhaps,
   [(s)<-[:SAYS]-(record:Record) | record.file_key] AS records
 ORDER BY service
