@@ -321,6 +321,8 @@ class Service:
     lat: float | None = None
     lon: float | None = None
     confirmed_on: date | None = None
+    unconfirmed: bool | None = None
+    """True of an offer that its own organisation registered and nobody has moderated yet."""
 
 
 @node(OPEN, indexed=("postcode",), searched=("full_name", "description"))
@@ -339,6 +341,9 @@ class Asset:
     postcode: str | None = None
     lat: float | None = None
     lon: float | None = None
+    confirmed_on: date | None = None
+    unconfirmed: bool | None = None
+    """True of an offer that its own organisation registered and nobody has moderated yet."""
 
 
 @node(OPEN, indexed=("postcode",), searched=("full_name",))
@@ -518,6 +523,25 @@ class Judgement:
     undone: bool | None = None
     undone_by: str | None = None
     undone_on: date | None = None
+
+
+@node(SPECIAL, indexed=("offer", "source"), described=False)
+class OfferStep:
+    """What was done about an offer of a community organisation: registered, confirmed, refused or withdrawn; never changed."""
+
+    uid: str
+    offer: str | None = None
+    number: int | None = None
+    """Which step of the offer it is, counted from 1."""
+    source: str | None = None
+    kind: str | None = None
+    said: str | None = None
+    """Of a registration: the offer's row as it was given, as JSON."""
+    said_hash: str | None = None
+    """A hash of that row; of a moderation, of the words that were moderated."""
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
 
 
 SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)

@@ -45,6 +45,8 @@ class Overlap:
     perhaps_one: bool
     """Listed twice, it may be: `service_duplicates` tells why. For a person to say."""
     evidence: tuple[Evidence, ...]
+    unconfirmed: tuple[str, ...] = ()
+    """Those of the two that their own organisations registered and nobody has moderated yet, by uid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def overlap_of(pair: Pair, names: Mapping[str, str], perhaps_one: bool) -> Overl
         same_site=same_site,
         perhaps_one=perhaps_one,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
+        unconfirmed=tuple(row["service"] for row in (one, other) if row["unconfirmed"]),
     )
 
 
