@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.cli_ingest import QUARANTINED
 from api.cli_store import JsonOption, StoreOption, caller, opened
@@ -65,7 +65,7 @@ def list_offers(
     if as_json:
         print(json.dumps([plain(vars(one)) for one in found], ensure_ascii=False, indent=1))
         return
-    table = Table("offer", "stands", "version", "what", "helps with", "registered", "moderated")
+    table = Table(Column("offer", no_wrap=True), "stands", "version", "what", "helps with", "registered", "moderated")
     for one in found:
         table.add_row(*map(as_written, _cells(one)))
     console().print(table if found else "No offer is registered.")

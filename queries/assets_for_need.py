@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from queries.ground import Way
-from queries.offers import distance_to, room_told, secret, wanted
+from queries.offers import distance_to, no_day_said, room_told, secret, wanted
 from queries.question import Asked, Evidence, Question, Row, chosen, named
 
 NEIGHBOURLY = re.compile(r"\b(?:neighbour|volunteer|parent|mum|dad|resident|member|coach|barber|street)\w*", re.I)
@@ -48,13 +48,22 @@ class AssetsForNeed(Question[Lead]):
     area: str | None = chosen(None, "only in this area, inside it or around it", label="Area")
     near: str | None = chosen(None, "reckon distances from this postcode or area")
     within_km: float | None = chosen(None, "with near: at most so far, where the distance is known")
+    weekday: str | None = chosen(None, "only what is on on this day of the week, or says no day")
 
     def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Lead, ...]:
         """One row an asset; those that say no area are kept, for they may serve any."""
-        ask, ground = wanted(asked.place, self.area, None, self.near, self.within_km)
+        ask, ground = wanted(asked.place, self.area, None, self.near, self.within_km, self.weekday)
         ways = [(row, distance_to(row, ask, ground)) for row in rows]
-        found = [_lead(row, distance) for row, distance in ways if ask.fits(row, distance)]
-        return tuple(sorted(found, key=lambda one: (one.unconfirmed, one.km is None, one.km or 0.0, one.full_name, one.asset)))
+        found = [(ask.is_on(row) is not True, _lead(row, distance)) for row, distance in ways if ask.fits(row, distance)]
+        return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], _order(pair[1]))))
+
+    def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
+        """What the listings do not say."""
+        return tuple(no_day_said(rows, self.weekday))
+
+
+def _order(one: Lead) -> tuple[bool, bool, float, str, str]:
+    return (one.unconfirmed, one.km is None, one.km or 0.0, one.full_name, one.asset)
 
 
 def _lead(row: Row, distance: Way | None) -> Lead:

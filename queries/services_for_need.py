@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from queries.ground import Way
-from queries.offers import distance_to, is_fresh, room_told, secret, wanted
+from queries.offers import distance_to, is_fresh, no_day_said, room_told, secret, wanted
 from queries.question import Asked, Evidence, Question, Row, chosen, named
 
 
@@ -54,18 +54,24 @@ class ServicesForNeed(Question[Offered]):
     age: int | None = chosen(None, "only open to this age")
     near: str | None = chosen(None, "reckon distances from this postcode or area")
     within_km: float | None = chosen(None, "with near: at most so far, where the distance is known")
+    weekday: str | None = chosen(None, "only what is on on this day of the week, or says no day")
 
     def shape(self, rows: Sequence[Row], asked: Asked) -> tuple[Offered, ...]:
         """One row a listing; one that says no area or age is kept, for it may serve any."""
-        ask, ground = wanted(asked.place, self.area, self.age, self.near, self.within_km)
+        ask, ground = wanted(asked.place, self.area, self.age, self.near, self.within_km, self.weekday)
         ways = [(row, distance_to(row, ask, ground)) for row in rows]
-        found = [_offered(row, distance, asked.as_of) for row, distance in ways if ask.fits(row, distance)]
-        return tuple(sorted(found, key=_order))
+        found = [
+            (ask.is_on(row) is not True, _offered(row, distance, asked.as_of))
+            for row, distance in ways
+            if ask.fits(row, distance)
+        ]
+        return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], _order(pair[1]))))
 
     def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
         """What the listings do not say."""
         silent = sum(room_told(row) is None for row in rows)
-        return (f"{silent} of the listings say nothing of waiting lists or free places",) if silent else ()
+        room = (f"{silent} of the listings say nothing of waiting lists or free places",) if silent else ()
+        return (*room, *no_day_said(rows, self.weekday))
 
 
 def _offered(row: Row, distance: Way | None, day: date) -> Offered:

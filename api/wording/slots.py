@@ -14,6 +14,7 @@ UNDER = re.compile(r"\b(?:under|below|younger than)[- ](\d{1,3})(?:'?s)?\b", re.
 OVER = re.compile(r"\b(?:over|above|older than|aged? over)[- ](\d{1,3})(?:'?s)?\b|\b(\d{1,3})\s?(?:\+|plus\b|and over\b)", re.I)
 AGED = re.compile(r"\b(?:aged?|who is|who's)\s(\d{1,3})\b|\b(\d{1,3})[- ]years?[- ]olds?\b|\b(\d{1,3})\s?yo\b", re.I)
 WITHIN = re.compile(r"\b(?:within|up to|less than)\s(\d+(?:\.\d+)?)\s?(km|kilomet(?:re|er)s?|miles?|mi)\b(?:\sof\b)?", re.I)
+WEEKDAY = re.compile(r"\b(?:(?:on|every|each) )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b", re.I)
 OLDEST = 120
 
 
@@ -39,17 +40,24 @@ def phrases() -> dict[str, Any]:
 
 
 def slots(text: str) -> Iterator[Taken]:
-    """Ages and distances that a text says.
+    """Ages, distances and days of the week that a text says.
 
     >>> [(one.parameter, one.value, one.words) for one in slots("food under 18 within 2 miles of Hindley")]
     [('age', 17, 'under 18'), ('within_km', 3.2, 'within 2 miles of')]
     """
+    yield from _weekdays(text)
     aged = next(_ages(text), None)
     if aged is not None:
         yield aged
     if found := WITHIN.search(text):
         km = float(found[1]) * (MILE_KM if found[2].lower().startswith("mi") else 1)
         yield _taken(found, "within_km", round(km, 1), f"within {round(km, 1):g} km")
+
+
+def _weekdays(text: str) -> Iterator[Taken]:
+    if found := WEEKDAY.search(text):
+        day = found[1].lower()
+        yield _taken(found, "weekday", day, f"on {day.title()}s")
 
 
 def _ages(text: str) -> Iterator[Taken]:

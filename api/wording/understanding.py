@@ -91,7 +91,7 @@ class _Words:
         """What a question's parameters may be, as the words have it; nothing where one that it needs is missing."""
         parameters = {one.name: one for one in fields(catalogue()[cue.question])}
         free: list[list[Taken]] = [[]]
-        for name in ("need", "area", "near", "age", "within_km"):
+        for name in ("need", "area", "near", "age", "within_km", "weekday"):
             if name in parameters and (fitting := self._fitting(name, parameters)):
                 free = [[*one, other] for one in free for other in fitting]
         for taken in free:

@@ -40,6 +40,11 @@ def test_names_are_found_alike_on_every_engine(store: Store, tmp_path: Path) -> 
         ("which services overlap in Millbrook?", "service_overlaps", {"area": "E05099001"}),
         ("duplicated services for debt in Tanner's Wharf", "service_overlaps", {"area": "E05099002", "need": "debt_money"}),
         ("what is there for dementia", "assets_for_need", {"need": "dementia"}),
+        (
+            "services for food on Fridays under 18 in Millbrook",
+            "services_for_need",
+            {"need": "food", "weekday": "friday", "age": 17, "area": "E05099001"},
+        ),
         ("find julie pemberton", "find", {"words": "julie pemberton"}),
     ],
 )

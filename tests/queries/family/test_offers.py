@@ -52,6 +52,17 @@ def test_ages_areas_and_distances_bound_the_answer(offers: Household, given: dic
     assert names(offers.ask(ServicesForNeed(need="debt", **given)).rows) == found  # type: ignore[arg-type]
 
 
+def test_a_day_of_the_week_leaves_out_what_is_on_on_others_and_puts_what_is_on_first(offers: Household) -> None:
+    offers.service("fri", "debt", "W1", full_name="Friday desk", meets_when="Mon-Fri 10-4")
+    offers.service("sat", "debt", "W1", full_name="Saturday desk", meets_when="Sat 10-12")
+    told = offers.ask(ServicesForNeed(need="debt", area="W1", weekday="Fridays"))
+    assert names(told.rows) == ["Friday desk", "Near", "Refuge"]
+    assert "3 say no day of the week, and may be on: ask them" in told.unseen
+    assert names(offers.ask(AssetsForNeed(need="debt", weekday="sun")).rows) == ["Club"]
+    with pytest.raises(QuestionError, match="'Funday' is no day of the week"):
+        offers.ask(AssetsForNeed(need="debt", weekday="Funday"))
+
+
 def test_a_refuge_is_never_placed(offers: Household) -> None:
     told = str(offers.ask(ServicesForNeed(need="debt", near="Westside"), cleared=True).as_json())
     assert "Elm" not in told and "ZX1 1AA" not in told
