@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import sys
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field
@@ -12,14 +13,17 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import typer
 from rich.table import Table
 
+from api.answer_sheet import sheet
 from api.cli_store import JsonOption, StoreOption, opened, reader_of
 from api.cli_words import words_command
 from api.console import console
 from api.question_pages import write_pages
 from api.show import show
+from graph.errors import QuestionError
 from queries.catalogue import catalogue
-from queries.question import Question, is_required
+from queries.question import Answer, Question, is_required
 
+CsvOption = Annotated[bool, typer.Option("--csv", help="A CSV on stdout, which a spreadsheet opens; a line a row.")]
 ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -55,14 +59,14 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     """A command with one option for each parameter of the question."""
 
     def ask(**given: Any) -> None:
-        as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
+        as_of, store = given.pop("as_of"), given.pop("store")
+        as_json, as_csv = given.pop("as_json"), given.pop("as_csv")
+        if as_json and as_csv:
+            raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
         with opened(store) as opened_store:
             kept = {name: _kept(value) for name, value in given.items()}
             answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
-        if as_json:
-            print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
-        else:
-            show(answer, console())
+        printed(answer, as_json, as_csv)
 
     ask.__doc__ = question.help()
     hints = get_type_hints(question)
@@ -72,11 +76,22 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
             "as_of", Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="True of this day.")], None
         ),
         _keyword("as_json", JsonOption, False),
+        _keyword("as_csv", CsvOption, False),
         _keyword("store", StoreOption, None),
     ]
     ask.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     ask.__annotations__ = {p.name: p.annotation for p in parameters}
     return ask
+
+
+def printed(answer: Answer[Any], as_json: bool, as_csv: bool) -> None:
+    """Print an answer for a person, as a JSON document, or as a CSV."""
+    if as_csv:
+        sys.stdout.buffer.write(sheet(answer))
+    elif as_json:
+        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+    else:
+        show(answer, console())
 
 
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:
