@@ -19,11 +19,14 @@ from api.cli_words import words_command
 from api.console import console
 from api.question_pages import write_pages
 from api.show import show
+from api.show_explanation import show_explanation
 from graph.errors import QuestionError
 from queries.catalogue import catalogue
+from queries.explanation import Explanation
 from queries.question import Answer, Question, is_required
 
 CsvOption = Annotated[bool, typer.Option("--csv", help="A CSV on stdout, which a spreadsheet opens; a line a row.")]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="Tell how the answer came about as well.")]
 ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -59,14 +62,18 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     """A command with one option for each parameter of the question."""
 
     def ask(**given: Any) -> None:
-        as_of, store = given.pop("as_of"), given.pop("store")
+        as_of, store, explain = given.pop("as_of"), given.pop("store"), given.pop("explain")
         as_json, as_csv = given.pop("as_json"), given.pop("as_csv")
         if as_json and as_csv:
             raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
+        if as_csv and explain:
+            raise QuestionError("an explanation has no place in a CSV", "Ask for --json, or for the answer alone")
         with opened(store) as opened_store:
             kept = {name: _kept(value) for name, value in given.items()}
-            answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
-        printed(answer, as_json, as_csv)
+            reader, asked, day = reader_of(opened_store), question(**kept), as_of.date() if as_of else None
+            found = reader.explain(asked, day) if explain else None
+            answer = found.answer if found else reader.ask(asked, day)
+        printed(answer, as_json, as_csv, found.explanation if found else None)
 
     ask.__doc__ = question.help()
     hints = get_type_hints(question)
@@ -77,6 +84,7 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
         ),
         _keyword("as_json", JsonOption, False),
         _keyword("as_csv", CsvOption, False),
+        _keyword("explain", ExplainOption, False),
         _keyword("store", StoreOption, None),
     ]
     ask.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -84,14 +92,17 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     return ask
 
 
-def printed(answer: Answer[Any], as_json: bool, as_csv: bool) -> None:
-    """Print an answer for a person, as a JSON document, or as a CSV."""
+def printed(answer: Answer[Any], as_json: bool, as_csv: bool, explanation: Explanation | None = None) -> None:
+    """Print an answer for a person, as a JSON document, or as a CSV; with how it came about, where that is told."""
     if as_csv:
         sys.stdout.buffer.write(sheet(answer))
     elif as_json:
-        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+        told = {"explanation": explanation.as_json()} if explanation else {}
+        print(json.dumps(answer.as_json() | told, ensure_ascii=False, indent=1))
     else:
         show(answer, console())
+        if explanation:
+            show_explanation(explanation, console())
 
 
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:

@@ -1,5 +1,6 @@
 """`kith ask QUESTION --csv`: the file that is served, on stdout."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,14 @@ def test_the_sheet_on_stdout_is_the_one_that_is_served(store: Path) -> None:
 def test_one_form_at_a_time(store: Path) -> None:
     refused = CliRunner().invoke(app, ["ask", "whats_stale", "--csv", "--json", "--store", str(store)])
     assert "Give one of them" in str(refused.exception)
+
+
+def test_how_it_came_about_is_told_on_the_terminal_and_as_json(store: Path) -> None:
+    asked = ["ask", "who_knows_person", "--person", "Eve Ray", "--explain", "--store", str(store)]
+    shown = CliRunner().invoke(app, asked).stdout
+    assert "(Eve Ray, the person)" in shown
+    assert "rows read" in shown and "// Who already knows" in shown
+    told = json.loads(CliRunner().invoke(app, [*asked, "--json"]).stdout)["explanation"]
+    assert told["parameters"][0]["given"] == "Eve Ray"
+    assert told["rows_read"] > 0
+    assert "no place in a CSV" in str(CliRunner().invoke(app, [*asked, "--csv"]).exception)
