@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.answer_sheet import document, sheet
 from api.async_reader import AsyncReader
-from api.given import day_given, question_given, written
+from api.given import PEOPLE, TELLING, day_given, question_given, written
 from api.graphql.problems import code_of, record
 from api.graphql.route import BadRequest, sent
 from graph.errors import KithError, QuestionError, StoreError
@@ -26,9 +26,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
 }
-PEOPLE = ("Person", "Family", "Practitioner")
-TELLING = frozenset({"words", "near"})
-"""Parameters of free words that may name somebody, or tell where they live."""
 
 
 async def download(request: Request, reader: AsyncReader) -> Response:

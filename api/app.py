@@ -20,6 +20,7 @@ from api.graphql.route import answer
 from api.graphql.schema import schema
 from api.judging import Judging
 from api.loopback import LoopbackOnly
+from api.saving import Saving
 from graph.async_bolt import AsyncBolt
 from graph.errors import StoreError
 from graph.opening import open_store
@@ -50,7 +51,11 @@ class Kith:
         caller = development_caller(self._settings)
         reader = Reader(self._store, caller, self._settings.months_current)
         return Context(
-            AsyncReader(reader, self._bolt, self._day), Judging(self._store, caller), self._store, Agreeing(self._store, caller)
+            AsyncReader(reader, self._bolt, self._day),
+            Judging(self._store, caller),
+            self._store,
+            Agreeing(self._store, caller),
+            Saving(self._store, caller),
         )
 
     def check(self) -> None:

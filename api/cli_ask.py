@@ -21,6 +21,7 @@ from api.question_pages import write_pages
 from api.show import show
 from api.show_explanation import show_explanation
 from graph.errors import QuestionError
+from graph.store import Store
 from queries.catalogue import catalogue
 from queries.explanation import Explanation
 from queries.question import Answer, Question, is_required
@@ -64,16 +65,9 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     def ask(**given: Any) -> None:
         as_of, store, explain = given.pop("as_of"), given.pop("store"), given.pop("explain")
         as_json, as_csv = given.pop("as_json"), given.pop("as_csv")
-        if as_json and as_csv:
-            raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
-        if as_csv and explain:
-            raise QuestionError("an explanation has no place in a CSV", "Ask for --json, or for the answer alone")
+        kept = {name: _kept(value) for name, value in given.items()}
         with opened(store) as opened_store:
-            kept = {name: _kept(value) for name, value in given.items()}
-            reader, asked, day = reader_of(opened_store), question(**kept), as_of.date() if as_of else None
-            found = reader.explain(asked, day) if explain else None
-            answer = found.answer if found else reader.ask(asked, day)
-        printed(answer, as_json, as_csv, found.explanation if found else None)
+            answered(opened_store, question(**kept), as_of.date() if as_of else None, as_json, as_csv, explain)
 
     ask.__doc__ = question.help()
     hints = get_type_hints(question)
@@ -92,7 +86,24 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     return ask
 
 
-def printed(answer: Answer[Any], as_json: bool, as_csv: bool, explanation: Explanation | None = None) -> None:
+def answered(store: Store, question: Question[Any], day: date | None, as_json: bool, as_csv: bool, explain: bool) -> None:
+    """Ask a question and print its answer, in the form that was asked for.
+
+    Raises QuestionError where two forms are asked for at once.
+    """
+    if as_json and as_csv:
+        raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
+    if as_csv and explain:
+        raise QuestionError("an explanation has no place in a CSV", "Ask for --json, or for the answer alone")
+    reader = reader_of(store)
+    if explain:
+        found = reader.explain(question, day)
+        _print(found.answer, as_json, as_csv, found.explanation)
+    else:
+        _print(reader.ask(question, day), as_json, as_csv)
+
+
+def _print(answer: Answer[Any], as_json: bool, as_csv: bool, explanation: Explanation | None = None) -> None:
     """Print an answer for a person, as a JSON document, or as a CSV; with how it came about, where that is told."""
     if as_csv:
         sys.stdout.buffer.write(sheet(answer))

@@ -10,6 +10,11 @@ from graph.errors import QuestionError
 from queries.catalogue import question_named
 from queries.question import Question, is_required
 
+PEOPLE = ("Person", "Family", "Practitioner")
+"""Labels of parameters that name somebody."""
+TELLING = frozenset({"words", "near"})
+"""Parameters of free words that may name somebody, or tell where they live."""
+
 
 def question_given(title: str, given: Mapping[str, Any]) -> Question[Any]:
     """A question by its name, with parameters by the names that `kith questions` lists.

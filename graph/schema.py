@@ -517,6 +517,21 @@ class Judgement:
     undone_on: date | None = None
 
 
+@node(PERSONAL, indexed=("saved_by",), described=False)
+class SavedQuestion:
+    """A question with its parameters that a caller keeps under a name, to ask it again; it is that caller's alone."""
+
+    uid: str
+    saved_as: str | None = None
+    saved_by: str | None = None
+    question: str | None = None
+    parameters: str | None = None
+    """As a JSON object: people and families by a mention, all else by uid or as it was written."""
+    mentions: list[str] | None = None
+    """The mentions that it names people and families by; it goes when one of them is forgotten."""
+    saved_on: date | None = None
+
+
 SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)
 SAYS_NOTE = edge("SAYS", Record, Note, "a record holds these words", SPECIAL)
 SAYS_SIGNAL = edge("SAYS", Record, Signal, "a record tells of a strain", SPECIAL)

@@ -8,6 +8,7 @@ from strawberry.dataloader import DataLoader
 from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.judging import Judging
+from api.saving import Saving
 from graph.errors import QuestionError
 from graph.store import Store
 from queries.question import Row
@@ -17,12 +18,18 @@ class Context:
     """Made anew for every request, so that nothing one caller may see is kept for the next."""
 
     def __init__(
-        self, reader: AsyncReader, judging: Judging | None = None, store: Store | None = None, agreeing: Agreeing | None = None
+        self,
+        reader: AsyncReader,
+        judging: Judging | None = None,
+        store: Store | None = None,
+        agreeing: Agreeing | None = None,
+        saving: Saving | None = None,
     ) -> None:
         self.reader = reader
         self._store = store
         self._judging = judging
         self._agreeing = agreeing
+        self._saving = saving
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
 
     @property
@@ -45,6 +52,13 @@ class Context:
         if self._agreeing is None:
             raise QuestionError("nothing is recorded here", "Use `kith huddle` where the store is")
         return self._agreeing
+
+    @property
+    def saving(self) -> Saving:
+        """Who keeps this caller's questions; raises QuestionError where none are kept."""
+        if self._saving is None:
+            raise QuestionError("no questions are saved here", "Use `kith saved` where the store is")
+        return self._saving
 
     def loader(self, label: str) -> DataLoader[str, Row | None]:
         """The loader of a label's nodes: all that is asked for at one moment is one read."""

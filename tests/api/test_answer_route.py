@@ -9,7 +9,7 @@ import pytest
 import structlog
 from starlette.testclient import TestClient
 
-from api.answer_route import TELLING
+from api.given import TELLING
 from queries.catalogue import catalogue
 from queries.service_overlaps import ServiceOverlaps
 from tests.api.serving import Ask, Counted, client_of
