@@ -20,6 +20,7 @@ from api.graphql.route import answer
 from api.graphql.schema import schema
 from api.judging import Judging
 from api.loopback import LoopbackOnly
+from api.offering import Offering
 from api.saving import Saving
 from graph.async_bolt import AsyncBolt
 from graph.errors import StoreError
@@ -55,6 +56,7 @@ class Kith:
             Judging(self._store, caller),
             self._store,
             Agreeing(self._store, caller),
+            Offering(self._store, caller),
             Saving(self._store, caller),
         )
 

@@ -19,6 +19,7 @@ from api.cli_link import link_app
 from api.cli_map import map_app
 from api.cli_meant import meant_app
 from api.cli_notes import pseudonymise, train_app
+from api.cli_offer import offer_app
 from api.cli_quarantine import quarantine_app
 from api.cli_review import review
 from api.cli_runs import runs_command
@@ -43,6 +44,7 @@ app.add_typer(fact_app, name="fact")
 app.add_typer(huddle_app, name="huddle")
 app.add_typer(saved_app, name="saved")
 app.add_typer(meant_app, name="meant")
+app.add_typer(offer_app, name="offer")
 app.add_typer(train_app, name="train")
 app.command("pseudonymise")(pseudonymise)
 app.command("demo")(demo)

@@ -10,6 +10,7 @@ from api.cli_store import JsonOption, StoreOption, opened
 from api.progress import JsonProgressOption, watching
 from ingest import forgetting, retaining
 from ingest.forgetting import Holdings
+from ingest.offers.desk import look_again
 from ingest.retaining import Retained
 
 
@@ -27,6 +28,7 @@ def forget(
             typer.confirm(f"{told_of_holdings(goes)} Forget {source}?", abort=True, err=True)
         with watching(json_progress) as progress:
             gone = forgetting.forget(opened_store, source, progress)
+            look_again(opened_store)
     if as_json:
         print(json.dumps(vars(gone), indent=1))
     else:
@@ -50,6 +52,8 @@ def retain(
             if dry_run
             else retaining.retain(opened_store, date.today())
         )
+        if not dry_run:
+            look_again(opened_store)
     if as_json:
         print(json.dumps([vars(one) for one in found], indent=1))
         return

@@ -7,6 +7,7 @@ import typer
 
 from api.cli_store import StoreOption, opened
 from graph.settings import Settings
+from ingest.offers.desk import look_again
 from linkage.judgements import judge, take_back
 from queries.resolve import mention_named
 
@@ -21,6 +22,7 @@ def apart(
     with opened(store) as opened_store:
         a, b = mention_named(opened_store, one), mention_named(opened_store, other)
         print(judge(opened_store, a, b, "different", Settings().caller, why, date.today()))
+        look_again(opened_store)
 
 
 def together(
@@ -29,3 +31,4 @@ def together(
     """Take a judgement back; the graph is as it was before it."""
     with opened(store) as opened_store:
         take_back(opened_store, judgement, Settings().caller, date.today())
+        look_again(opened_store)

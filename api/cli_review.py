@@ -11,6 +11,7 @@ from api.cli_store import StoreOption, opened, reader_of
 from api.console import console
 from graph.settings import Settings
 from graph.store import Store
+from ingest.offers.desk import look_again
 from linkage.judgements import judge
 from queries.review_pairs import ReviewPair, ReviewPairs, Side
 
@@ -77,6 +78,7 @@ def _judged(store: Store, pair: ReviewPair) -> bool:
         if key in KEYS:
             why = typer.prompt("why?", default="looked at side by side")
             uid = judge(store, pair.left.mention, pair.right.mention, KEYS[key], Settings().caller, why, date.today())
+            look_again(store)
             console().print(f"kept as {uid}")
         if key in (*KEYS, "s"):
             return True

@@ -5,6 +5,7 @@ from datetime import date
 from graph.caller import Caller
 from graph.errors import QuestionError
 from graph.store import Store
+from ingest.offers.desk import look_again
 from linkage.judgements import judge, take_back
 
 SEEN = (
@@ -32,9 +33,12 @@ class Judging:
         for mention in (mention_a, mention_b):
             if mention not in seen:
                 raise QuestionError(f"there is no mention {mention}", "Name one that reviewPairs shows")
-        return judge(self._store, mention_a, mention_b, verdict, self._caller.known_as, why, date.today())
+        kept = judge(self._store, mention_a, mention_b, verdict, self._caller.known_as, why, date.today())
+        look_again(self._store)
+        return kept
 
     def take_back(self, judgement: str) -> str:
         """Take a judgement back; returns its uid."""
         take_back(self._store, judgement, self._caller.known_as, date.today())
+        look_again(self._store)
         return judgement

@@ -75,6 +75,9 @@ def _overlap(row: Overlap) -> Iterator[str]:
     yield f"score {row.score:.2f}: {parts}{'; one site' if row.same_site else ''}"
     if row.perhaps_one:
         yield "perhaps one service listed twice: for a person to say"
+    for name, uid in ((row.name_a, row.service_a), (row.name_b, row.service_b)):
+        if uid in row.unconfirmed:
+            yield f"{name} is unconfirmed: its own organisation registered it"
     yield from _evidence(row.evidence)
 
 

@@ -8,9 +8,10 @@ run does: opening and closing each source, settling, linkage and families, which
 
 import gc
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from pathlib import Path
 from statistics import median
@@ -75,17 +76,15 @@ def measure(people: int, location: str, rounds: int | None = None) -> list[Measu
     return lines
 
 
-def load(store: Store, spool: Spool, at_once: int) -> float:
-    """Load spooled rows as a run would; returns the seconds that took, without reading them from the spool."""
-    taken = 0.0
+def load(store: Store, spool: Spool, at_once: int) -> Iterator[float]:
+    """Load spooled rows as a run would; the seconds of each step, without reading them from the spool."""
     for source, pages in groupby(spool, key=itemgetter(0)):
         store.write((cypher.upsert_nodes("Source"), [{"uid": source, "props": {}}]))
         with Writers(store, at_once) as writers, closing(Seen()) as seen:
             loading = Loading(writers, source, Counts(source), seen)
             for _, page in pages:
-                taken += seconds(lambda loading=loading, page=page: loading.take(page))  # type: ignore[misc]
-            taken += seconds(loading.finish)
-    return taken
+                yield seconds(lambda loading=loading, page=page: loading.take(page))  # type: ignore[misc]
+            yield seconds(loading.finish)
 
 
 def _line(what: str, ours: list[float], base: list[float], goal: float | None) -> Measure:
@@ -93,28 +92,37 @@ def _line(what: str, ours: list[float], base: list[float], goal: float | None) -
 
 
 def _round(spool: Spool, location: str) -> Round:
+    if location == EMBEDDED:
+        with empty_store(location) as one, empty_store(location) as other:
+            base, single = _in_turns(load_bare(one, spool), load(other, spool, 1))
+        return Round(base, {1: single}, None)
     with empty_store(location) as store:
-        plain = load_bare(store, spool)
+        plain = sum(load_bare(store, spool))
         many = (1,) if store.writers == 1 else (1, store.writers)
     ours = {}
     for writers in many:
         gc.collect()
         with empty_store(location) as store:
-            ours[writers] = load(store, spool, writers)
+            ours[writers] = sum(load(store, spool, writers))
     return Round(plain, ours, _cartography(spool, location))
 
 
+def _in_turns(*sides: Iterator[float]) -> list[float]:
+    """The seconds of each side, a step of one after a step of the other: what else a machine does then weighs on both."""
+    return [sum(steps) for steps in zip(*zip_longest(*sides, fillvalue=0.0), strict=True)]
+
+
 def _cartography(spool: Spool, location: str) -> float | None:
-    if location == EMBEDDED or not cartography_loader.is_installed():
+    if not cartography_loader.is_installed():
         return None
     gc.collect()
     with empty_store(location):
         return cartography_loader.load(location, spool)
 
 
-def load_bare(store: Store, spool: Spool) -> float:
-    """Load the same rows by the bare loader, of rows with one key the first; returns its seconds."""
-    taken, before = 0.0, ""
+def load_bare(store: Store, spool: Spool) -> Iterator[float]:
+    """Load the same rows by the bare loader, of rows with one key the first; the seconds of each step."""
+    before = ""
     keys: set[str] = set()
     for source, page in spool:
         if source != before:
@@ -123,8 +131,7 @@ def load_bare(store: Store, spool: Spool) -> float:
         once = list({record.uid: record for record in reversed(said)}.values())
         keys.update(record.uid for record in once)
         writes = bare.writes(source, once)
-        taken += seconds(lambda writes=writes: bare.load(store, writes))  # type: ignore[misc]
-    return taken
+        yield seconds(lambda writes=writes: bare.load(store, writes))  # type: ignore[misc]
 
 
 def _everything(place: Place, location: str) -> float:

@@ -52,6 +52,11 @@ class Guard:
         self._store = store
         self._known = protected(store)
 
+    @property
+    def known(self) -> Protected:
+        """Who is restricted, as it was last looked at."""
+        return self._known
+
     def renew(self, touched: Collection[str], all_anew: bool) -> None:
         """Look at what the touched mentions are told of; at everything, where somebody else is restricted than before."""
         now = protected(self._store)

@@ -138,12 +138,13 @@ class Note:
 
 @node(
     PERSONAL,
-    locating=("postcode", "house", "address", "key_postcode_forename", "seen_postcode"),
+    locating=("postcode", "house", "address", "telling", "key_postcode_forename", "seen_postcode"),
     indexed=(
         "nhs",
         "upn",
         "local",
         "meant",
+        "telling",
         "key_names",
         "key_birth_forename",
         "key_birth_surname",
@@ -169,6 +170,8 @@ class Mention:
     """The person's number in one agency's own system, as SYSTEM#NUMBER."""
     meant: str | None = None
     """In a note: the mention in a record that the name stands for, found by a stated rule."""
+    telling: str | None = None
+    """The same for mentions that tell the very same of somebody who can be known by it."""
     key_names: str | None = None
     """How forename and surname sound, by which likely fellows are found; the keys below likewise."""
     key_birth_forename: str | None = None
@@ -318,6 +321,8 @@ class Service:
     lat: float | None = None
     lon: float | None = None
     confirmed_on: date | None = None
+    unconfirmed: bool | None = None
+    """True of an offer that its own organisation registered and nobody has moderated yet."""
 
 
 @node(OPEN, indexed=("postcode",), searched=("full_name", "description"))
@@ -336,6 +341,9 @@ class Asset:
     postcode: str | None = None
     lat: float | None = None
     lon: float | None = None
+    confirmed_on: date | None = None
+    unconfirmed: bool | None = None
+    """True of an offer that its own organisation registered and nobody has moderated yet."""
 
 
 @node(OPEN, indexed=("postcode",), searched=("full_name",))
@@ -530,6 +538,25 @@ class SavedQuestion:
     mentions: list[str] | None = None
     """The mentions that it names people and families by; it goes when one of them is forgotten."""
     saved_on: date | None = None
+
+
+@node(SPECIAL, indexed=("offer", "source"), described=False)
+class OfferStep:
+    """What was done about an offer of a community organisation: registered, confirmed, refused or withdrawn; never changed."""
+
+    uid: str
+    offer: str | None = None
+    number: int | None = None
+    """Which step of the offer it is, counted from 1."""
+    source: str | None = None
+    kind: str | None = None
+    said: str | None = None
+    """Of a registration: the offer's row as it was given, as JSON."""
+    said_hash: str | None = None
+    """A hash of that row; of a moderation, of the words that were moderated."""
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
 
 
 SAYS_MENTION = edge("SAYS", Record, Mention, "a record speaks of a person", PERSONAL)

@@ -16,7 +16,7 @@ ALL = "MATCH (s:Source) RETURN s.uid AS uid ORDER BY uid"
 RECORDS = "MATCH (r:Record {source: $source}) RETURN r.uid AS uid ORDER BY uid LIMIT $limit"
 OF_SOURCE = {
     label: f"MATCH (n:{label}) WHERE n.source = $source RETURN n.uid AS uid ORDER BY uid LIMIT $limit"
-    for label in ("Quarantine", "Correction", "Run")
+    for label in ("Quarantine", "Correction", "OfferStep", "Run")
 }
 COUNTS = {
     label: f"MATCH (n:{label}) WHERE n.source = $source RETURN count(n) AS many"
@@ -70,7 +70,7 @@ def forget(store: Store, source: str, progress: Progress | None = None) -> Holdi
     progress.began(f"forgetting {source}", goes.records)
     gone = withdraw(store, source, RECORDS, {"source": source}, progress.advanced)
     progress.finished()
-    for label in ("Quarantine", "Correction"):
+    for label in ("Quarantine", "Correction", "OfferStep"):
         delete_all(store, label, OF_SOURCE[label], {"source": source})
     gone.touched.mentions |= cut(store, source)
     progress.began("who is who", None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph import families, linkage, writing
 from graph.guarding import Guard
+from graph.protected import Protected
 from graph.retraction import settle_anew
 from graph.store import Store
 
@@ -36,6 +37,11 @@ class Joining:
     def __post_init__(self) -> None:
         self.removed = self.removed or bool(self.unfinished)
         self._guard = Guard(self.store)
+
+    @property
+    def protected(self) -> Protected:
+        """What gives restricted people away, as far as who is who is said."""
+        return self._guard.known
 
     def enough(self, touched: writing.Touched) -> bool:
         """Whether so much is touched that who is who is to be said of it before any more."""

@@ -13,6 +13,7 @@ from graph.store import Store
 from ingest import retaining
 from ingest.counts import Counts
 from ingest.joining import Joining
+from ingest.offers import holding
 from ingest.place import Place, Supply
 from ingest.progress import Progress, Unwatched
 from ingest.run import SourceRun
@@ -106,6 +107,7 @@ def _ingest(
         states[run.run] = "done"
     progress.began("who is who", None)
     joining.say()
+    states |= dict.fromkeys(holding.hold(joining, run_of, lambda: store.read(AREAS)), "done")
     progress.finished()
     outcome.persons, outcome.warnings = joining.persons, joining.warnings
     ended = [{"uid": uid, "state": state} for uid, state in states.items()]

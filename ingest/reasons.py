@@ -30,6 +30,11 @@ REASONS: dict[str, Reason] = {
     "repeated_key": Reason(
         QUARANTINE, "The row has the key of an earlier row but says other things", "Give one of the two a key of its own"
     ),
+    "gives_somebody_away": Reason(
+        QUARANTINE,
+        "An offer's words may tell of somebody who must not be found",
+        "Have it registered again without names, addresses and telephone numbers of people",
+    ),
     "duplicate_row": Reason(DUPLICATE, "The row says just what an earlier row of its key said", "Nothing: it was taken in once"),
     "bad_encoding": Reason(REPAIR, "A line is in cp1252 in a UTF-8 file", "Nothing: it was read as cp1252"),
     "gss_code_repaired": Reason(

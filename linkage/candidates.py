@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,14 @@ class Mention:
     """A mention as linkage holds it: what the graph has, and the same made ready for comparison."""
 
     props: Mapping[str, Any]
-    made: Prepared
     for_adults: bool = False
     """Whether it is a number alone, on a referral to a service for adults."""
     referred_on: date | None = None
+
+    @cached_property
+    def made(self) -> Prepared:
+        """The mention made ready, once it is compared."""
+        return prepared(self.props)
 
     @property
     def uid(self) -> str:
@@ -96,15 +100,17 @@ GROWN = 16
 
 def mentions(store: Store, rows: Sequence[Row]) -> list[Mention]:
     """Rows of the graph as mentions; of those by number alone, when they were referred to a service for adults."""
-    bare = [row["uid"] for row in rows if not row["full_name"]]
-    adult: dict[str, date | None] = {}
-    for row in store.read(REFERRED, uids=bare) if bare else ():
-        if _for_adults(row["receiver"] or ""):
-            adult[row["uid"]] = row["referred_on"]
-    return [Mention(row, prepared(row), row["uid"] in adult, adult.get(row["uid"])) for row in rows]
+    adult = for_adults(store, [row["uid"] for row in rows if not row["full_name"]])
+    return [Mention(row, row["uid"] in adult, adult.get(row["uid"])) for row in rows]
 
 
-def _for_adults(receiver: str) -> bool:
+def for_adults(store: Store, bare: Sequence[str]) -> dict[str, date | None]:
+    """Of mentions by number alone, those on a referral to a service for adults, and when that was."""
+    parts = (store.read(REFERRED, uids=list(bare[start : start + CHUNK])) for start in range(0, len(bare), CHUNK))
+    return {row["uid"]: row["referred_on"] for rows in parts for row in rows if _is_for_adults(row["receiver"] or "")}
+
+
+def _is_for_adults(receiver: str) -> bool:
     words = f" {plain(receiver)} "
     return any(f" {one} " in words for one in set_of("adult_services"))
 

@@ -9,35 +9,37 @@ from graph.store import Row
 from linkage.candidates import Bands, Mention, Pair
 from linkage.clustering import cluster
 from linkage.disputes import Disputes
-from linkage.judgements import Standing
+from linkage.judgements import Standing, of_firsts
 from linkage.neighbourhood import Neighbourhood
 from linkage.scoring import Scorer
 from linkage.settings import Kind, settings_of
 
 
-def groups_of(around: Neighbourhood, judged: Standing, chosen: tuple[Scorer, Bands]) -> list[list[str]]:
-    """The uids of the mentions of one person each."""
+def groups_of(around: Neighbourhood, judged: Standing, alike: Mapping[str, str], chosen: tuple[Scorer, Bands]) -> list[list[str]]:
+    """The uids of the mentions of one person each; `alike` has whoever goes where another goes that tells the same."""
     scorer, bands = chosen
-    standing = _standing_for(around.mentions, judged)
+    standing = {uid: alike.get(whom, whom) for uid, whom in _standing_for(around.mentions, judged).items()}
+    standing |= {uid: whom for uid, whom in alike.items() if uid in around.mentions}
+    judged = judged.of_firsts(alike)
     uids = sorted(around.mentions.keys() - standing.keys())
     at = {uid: number for number, uid in enumerate(uids)}
     kind = settings_of("person")
-    disputes = Disputes(around.mentions, scorer)
-    joining = _joining(kind, around, bands, disputes)
+    weighed = {uid: around.mentions[uid] for uid in uids}
+    disputes = Disputes(weighed, scorer)
+    joining = _joining(kind, around, weighed, bands, disputes)
     pairs = [(at[a], at[b], bits) for (a, b), bits in sorted(joining.items()) if a in at and b in at]
-    apart = judged.apart | ({*disputes.pairs, *_beside(around.mentions)} - judged.together)
+    apart = judged.apart | ((disputes.pairs | of_firsts(_beside(around.mentions), alike)) - judged.together)
     parted = [(at[a], at[b]) for a, b in sorted(apart) if a in at and b in at]
-    meant = [
-        (at[str(around.mentions[uid].props["meant"])], at[uid]) for uid in uids if around.mentions[uid].props.get("meant") in at
-    ]
+    named = ((uid, str(around.mentions[uid].props.get("meant"))) for uid in uids)
+    meant = [(at[first], at[uid]) for uid, whom in named if (first := alike.get(whom, whom)) in at]
     together = [(at[a], at[b]) for a, b in sorted(judged.together) if a in at and b in at]
     numbers = [tuple(around.mentions[uid].made[column] for column in kind.contradict) for uid in uids]
     groups = cluster(len(uids), pairs, [*together, *meant], parted, kind.unsaid, numbers=numbers)
     behind: dict[str, list[str]] = defaultdict(list)
     for uid, whom in sorted(standing.items()):
         behind[whom].append(uid)
-    named = ([uids[one] for one in group] for group in groups)
-    return [sorted([*group, *(uid for one in group for uid in behind[one])]) for group in named]
+    told = ([uids[one] for one in group] for group in groups)
+    return [sorted([*group, *(uid for one in group for uid in behind[one])]) for group in told]
 
 
 def _standing_for(mentions: Mapping[str, Mention], judged: Standing) -> dict[str, str]:
@@ -51,13 +53,15 @@ def _standing_for(mentions: Mapping[str, Mention], judged: Standing) -> dict[str
     return {uid: whom for uid, whom in found.items() if whom in mentions and whom not in found}
 
 
-def _joining(kind: Kind, around: Neighbourhood, bands: Bands, disputes: Disputes) -> Mapping[Pair, float]:
+def _joining(
+    kind: Kind, around: Neighbourhood, weighed: Mapping[str, Mention], bands: Bands, disputes: Disputes
+) -> Mapping[Pair, float]:
     """What each pair says in a cluster: nothing for one person without evidence of the person, and little against."""
     shift = log2(bands.same / (1 - bands.same))
     return {
         pair: _said(kind, row, shift, disputes.leave_open(*pair))
         for pair, row in around.edges.items()
-        if all(uid in around.mentions for uid in pair)
+        if all(uid in weighed for uid in pair)
     }
 
 

@@ -1,7 +1,7 @@
 """What people decided about who is who: kept one after another, respected by linkage, never destroyed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +18,10 @@ STANDING = (
     "RETURN j.mention_a AS a, j.mention_b AS b, j.verdict AS verdict, j.number AS number ORDER BY a, b, number"
 )
 OF_PAIR = "UNWIND [$a] AS a MATCH (j:Judgement) WHERE j.mention_a = a AND j.mention_b = $b RETURN count(j) AS judgements"
+ALIKE = (
+    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid}) WHERE m.telling IS NOT NULL MATCH (o:Mention {telling: m.telling}) "
+    "RETURN DISTINCT o.uid AS uid ORDER BY uid"
+)
 ENDS = "MATCH (j:Judgement {uid: $uid}) RETURN j.mention_a AS a, j.mention_b AS b, j.undone AS undone"
 
 
@@ -29,6 +33,10 @@ class Standing:
     apart: set[Pair] = field(default_factory=set)
     unsure: set[Pair] = field(default_factory=set)
 
+    def of_firsts(self, alike: Mapping[str, str]) -> "Standing":
+        """The same judgements, on the mentions that those judged go with."""
+        return Standing(*(of_firsts(pairs, alike) for pairs in (self.together, self.apart, self.unsure)))
+
     def beside(self, uids: Iterable[str]) -> set[str]:
         """Whoever was judged to be one with some."""
         near: dict[str, set[str]] = defaultdict(set)
@@ -36,6 +44,12 @@ class Standing:
             near[a].add(b)
             near[b].add(a)
         return {other for uid in uids for other in near.get(uid, ())}
+
+
+def of_firsts(pairs: Iterable[Pair], alike: Mapping[str, str]) -> set[Pair]:
+    """Pairs of the mentions that some go with, in order; of one alone there is none."""
+    ends = (sorted((alike.get(a, a), alike.get(b, b))) for a, b in pairs)
+    return {(a, b) for a, b in ends if a != b}
 
 
 def standing(store: Store) -> Standing:
@@ -96,6 +110,7 @@ def take_back(store: Store, uid: str, by: str, on: date) -> None:
 
 
 def think_over(store: Store, *mentions: str) -> None:
-    """Say anew who some mentions are, and in which families."""
-    families.gather(store, linkage.link(store, mentions))
+    """Say anew who some mentions are, and all who tell the very same of somebody, and in which families."""
+    alike = (row["uid"] for row in store.read(ALIKE, uids=list(mentions)))
+    families.gather(store, linkage.link(store, {*mentions, *alike}))
     guard_all(store)

@@ -1,5 +1,7 @@
 """What a record says of a person, as the graph holds it, made ready for comparison."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +15,7 @@ FOUND_BY = (*IDENTIFIERS, *(f"key_{name}" for name in KEYS))
 """Properties by which two mentions are found to be compared."""
 COLUMNS = (
     "uid", "record", "full_name", "known_as", "dob", "sex", "nhs", "upn", "local", "phone", "address", "postcode", "restricted",
-    "meant", *(f"key_{name}" for name in KEYS), "key_forename", "key_surname",
+    "meant", "telling", *(f"key_{name}" for name in KEYS), "key_forename", "key_surname",
 )  # fmt: skip
 
 
@@ -36,10 +38,30 @@ def prepared(props: Mapping[str, Any]) -> Prepared:
     return made
 
 
+TOLD = ("full_name", "known_as", "dob", "sex", "nhs", "upn", "local", "phone", "address", "postcode")
+"""All that is compared of a mention."""
+
+
+def telling_of(props: Mapping[str, Any]) -> str | None:
+    """What stands for all that a mention tells; None where that would not do to know somebody again.
+
+    >>> child = {"full_name": "Ann Lee", "dob": "2015-02-01"}
+    >>> telling_of(child), telling_of({**child, "postcode": "ZX1 1AA"}) == telling_of({"postcode": "ZX1 1AA", **child})
+    (None, True)
+    """
+    number = any(props.get(name) for name in ("nhs", "upn", "local"))
+    known = " " in (props.get("full_name") or "") and props.get("dob") and (props.get("postcode") or props.get("phone"))
+    if not (number or known) or props.get("meant"):
+        return None
+    told = json.dumps([str(props.get(name) or "") for name in TOLD])
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
 def graph_keys(props: Mapping[str, Any]) -> dict[str, str]:
     """The keys of a mention by the property that holds each."""
     made = prepared(props)
-    keys = {f"key_{name}": value for name, value in keys_of(made).items() if name in KEYS}
+    keys = {"telling": telling} if (telling := telling_of(props)) else {}
+    keys |= {f"key_{name}": value for name, value in keys_of(made).items() if name in KEYS}
     if made["forename_root"]:
         keys["key_forename"] = made["forename_root"]
     if made["surname_sound"]:

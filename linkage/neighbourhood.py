@@ -18,6 +18,7 @@ FELLOWS = (
     "RETURN DISTINCT o.uid AS uid ORDER BY uid"
 )
 STANDING = "UNWIND $values AS value MATCH (m:Mention {meant: value}) RETURN DISTINCT m.uid AS uid ORDER BY uid"
+ALIKE = "UNWIND $values AS value MATCH (m:Mention {telling: value}) RETURN DISTINCT m.uid AS uid ORDER BY uid"
 FORGET = "UNWIND $rows AS row MATCH (a:{label} {{uid: row.a}})-[e:MAY_BE]->(b:{label} {{uid: row.b}}) DELETE e"
 KEEP = (
     "UNWIND $rows AS row MATCH (a:{label} {{uid: row.a}}) MATCH (b:{label} {{uid: row.b}}) "
@@ -67,5 +68,7 @@ def widen(store: Store, around: Neighbourhood, judged: Standing) -> None:
         for text, name in ((FELLOWS, "uids"), (STANDING, "values")):
             for start in range(0, len(frontier), CHUNK):
                 following |= {row["uid"] for row in store.read(text, **{name: frontier[start : start + CHUNK]})}
+        told = {str(value) for uid in frontier if (value := around.mentions[uid].props.get("telling"))} if frontier else set()
+        following |= {row["uid"] for row in store.read(ALIKE, values=sorted(told))} if told else set()
         following |= {str(one.props["meant"]) for one in around.mentions.values() if one.props.get("meant")}
         frontier = sorted(following - done)

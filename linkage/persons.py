@@ -24,6 +24,8 @@ SHOWN = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid}) RETURN p.uid AS uid, p.full_name AS full_name, "
     "p.known_as AS known_as, p.dob AS dob, p.restricted AS restricted ORDER BY uid"
 )
+NUMBERS = {"nhs": "nhs", "upn": "upn", "local": "number"}
+BY_BIRTH = "forename and birth"
 IN_A_NOTE = 0.8
 """How sure it is that a name in a note stands for the mention it was taken for."""
 
@@ -31,9 +33,10 @@ IN_A_NOTE = 0.8
 class Reasons:
     """Why each mention is in its group."""
 
-    def __init__(self, edges: Mapping[Pair, Row], judged: set[Pair]) -> None:
+    def __init__(self, edges: Mapping[Pair, Row], judged: set[Pair], alike: Mapping[str, str]) -> None:
         self._edges = edges
         self._judged = judged
+        self._alike = {*alike, *alike.values()}
 
     def of(self, uid: str, group: list[str], mentions: Mapping[str, Mention]) -> dict[str, Any]:
         """The rule that joins a mention to its group, and how sure it is."""
@@ -44,6 +47,9 @@ class Reasons:
             return {"rule": "judged", "sure": 1.0}
         if mentions[uid].props.get("meant"):
             return {"rule": "named in a note", "sure": IN_A_NOTE}
+        if uid in self._alike:
+            told = mentions[uid].props
+            return {"rule": next((rule for name, rule in NUMBERS.items() if told.get(name)), BY_BIRTH), "sure": 1.0}
         best = max((self._edges[pair] for pair in pairs if pair in self._edges), key=_bits, default=None)
         if best is None:
             return {"rule": "named in a note", "sure": 1.0}
@@ -57,8 +63,8 @@ def _bits(edge: Row) -> float:
 def _rule(edge: Row) -> str:
     """The comparison that says most for the two, by name."""
     bits: dict[str, float] = json.loads(edge["props"]["reasons"])
-    numbers = [name for name in ("nhs", "upn", "number") if bits.get(name, 0) > 0]
-    return numbers[0] if numbers else "forename and birth"
+    numbers = [name for name in NUMBERS.values() if bits.get(name, 0) > 0]
+    return numbers[0] if numbers else BY_BIRTH
 
 
 def person_uid(group: list[str]) -> str:

@@ -4,9 +4,9 @@ What comes out depends on the mentions there are and on what people have judged,
 they came: a pair's bits are of the two alone, and a person is keyed by the first of their mentions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from graph.store import Row, Store
+from graph.store import Row, Store, Write
 from linkage import candidates, judgements
 from linkage.candidates import Bands, Mention, Pair
 from linkage.crowds import Crowds, crowds_of, released
@@ -16,6 +16,7 @@ from linkage.listings import compare_services
 from linkage.neighbourhood import Neighbourhood, changes, stored, widen
 from linkage.persons import Reasons, write_persons
 from linkage.scoring import Scorer
+from linkage.tellings import standing_for
 
 __all__ = ["compare_services", "link", "released"]
 
@@ -41,17 +42,16 @@ def _at_once(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     fresh = candidates.fetch(store, uids)
     whole = store.read(HOW_MANY)[0]["mentions"] == len(fresh)
     others = {} if whole else candidates.near(store, fresh, crowds)
-    judged = judgements.standing(store)
-    found = _score(candidates.pairs(fresh, others.values(), crowds), judged, *candidates.chosen())
-    news = {one.uid for one in fresh}
-    edges = changes(stored(store, sorted(news)), found)
+    judged, chosen = judgements.standing(store), candidates.chosen()
+    alike = standing_for(store, [one.props for one in (*fresh, *others.values())], judged)
+    edges, found, looked_at = _edges(store, fresh, others, crowds, judged, alike)
     around = Neighbourhood({one.uid: one for one in fresh}, found)
     if not whole:
         widen(store, around, judged)
-    # What was kept of the touched before is known anew.
-    around.edges = {pair: row for pair, row in around.edges.items() if pair in found or not news & set(pair)}
-    groups = groups_of(around, judged, candidates.chosen())
-    return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), edges)
+        alike = standing_for(store, [one.props for one in around.mentions.values()], judged)
+    # What was kept of those looked at before is known anew.
+    around.edges = {pair: row for pair, row in around.edges.items() if pair in found or not looked_at & set(pair)}
+    return _write(store, around, judged, alike, chosen, edges)
 
 
 def _in_slices(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
@@ -67,8 +67,8 @@ def _in_slices(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
         around = Neighbourhood({one.uid: one for one in candidates.fetch(store, part)})
         widen(store, around, judged)
         done |= around.mentions.keys() & news
-        groups = groups_of(around, judged, chosen)
-        changed |= write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together), ())
+        alike = standing_for(store, [one.props for one in around.mentions.values()], judged)
+        changed |= _write(store, around, judged, alike, chosen, ())
     return changed
 
 
@@ -80,10 +80,44 @@ def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: St
 
     fresh = candidates.fetch(store, part)
     others = candidates.near(store, fresh, crowds, passed_over=earlier)
-    found = _score(candidates.pairs(fresh, others.values(), crowds), judged, *candidates.chosen())
-    before = {pair: row for pair, row in stored(store, part).items() if not any(map(earlier, pair))}
-    for write in changes(before, found):
+    alike = standing_for(store, [one.props for one in (*fresh, *others.values())], judged)
+    for write in _edges(store, fresh, others, crowds, judged, alike, earlier)[0]:
         store.write(write)
+
+
+def _edges(
+    store: Store,
+    fresh: Sequence[Mention],
+    others: Mapping[str, Mention],
+    crowds: Crowds,
+    judged: Standing,
+    alike: Mapping[str, str],
+    passed_over: Callable[[str], bool] = lambda _: False,
+) -> tuple[list[Write], dict[Pair, Row], set[str]]:
+    """What is to be written of the edges of fresh mentions, what they come to, and of whom all edges were looked at.
+
+    Whoever goes with another that tells the same has no edges; one that a fresh mention has now come before loses its own.
+    """
+    news = {one.uid for one in fresh}
+    looked_at = news | {uid for uid, first in alike.items() if first in news}
+    weighed = [one for one in fresh if one.uid not in alike]
+    beside = [one for uid, one in others.items() if uid not in alike]
+    found = _score(candidates.pairs(weighed, beside, crowds), judged.of_firsts(alike), *candidates.chosen())
+    kept = stored(store, sorted(looked_at))
+    before = {pair: row for pair, row in kept.items() if not any(map(passed_over, pair))}
+    return changes(before, found), found, looked_at
+
+
+def _write(
+    store: Store,
+    around: Neighbourhood,
+    judged: Standing,
+    alike: Mapping[str, str],
+    chosen: tuple[Scorer, Bands],
+    beside: Sequence[Write],
+) -> set[str]:
+    groups = groups_of(around, judged, alike, chosen)
+    return write_persons(store, groups, around.mentions, Reasons(around.edges, judged.together, alike), beside)
 
 
 def _score(pairs: Iterable[tuple[Mention, Mention]], judged: Standing, scorer: Scorer, bands: Bands) -> dict[Pair, Row]:

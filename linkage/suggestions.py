@@ -93,7 +93,7 @@ def _kin(store: Store, persons: list[str]) -> dict[str, dict[str, str | None]]:
 def _with_keys(one: Mention) -> Mention:
     """The mention with keys, which one in a note has not."""
     props: dict[str, Any] = {**one.props, **graph_keys(one.props)}
-    return Mention(props, one.made, one.for_adults, one.referred_on)
+    return Mention(props, one.for_adults, one.referred_on)
 
 
 def _parted(judged: judgements.Standing, one: str, other: str) -> bool:

@@ -35,6 +35,8 @@ class Lead:
     walk_minutes: int | None = None
     distance_about: bool | None = None
     """Whether the distance is from or to the middle of an area only."""
+    unconfirmed: bool = False
+    """Whether its own organisation registered it and nobody has moderated it yet."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class AssetsForNeed(Question[Lead]):
         ask, ground = wanted(asked.place, self.area, None, self.near, self.within_km)
         ways = [(row, distance_to(row, ask, ground)) for row in rows]
         found = [_lead(row, distance) for row, distance in ways if ask.fits(row, distance)]
-        return tuple(sorted(found, key=lambda one: (one.km is None, one.km or 0.0, one.full_name, one.asset)))
+        return tuple(sorted(found, key=lambda one: (one.unconfirmed, one.km is None, one.km or 0.0, one.full_name, one.asset)))
 
 
 def _lead(row: Row, distance: Way | None) -> Lead:
@@ -70,4 +72,5 @@ def _lead(row: Row, distance: Way | None) -> Lead:
         km=distance.km if distance else None,
         walk_minutes=distance.walk_minutes if distance else None,
         distance_about=distance.about if distance else None,
+        unconfirmed=row["unconfirmed"] is True,
     )

@@ -11,12 +11,14 @@ RETURN 'grant' AS kind, g.uid AS uid, 'spend' AS section, coalesce(g.programme, 
   [(g)-[:COVERS]->(area:Area) | area.uid] AS areas, [] AS needs, [(g)-[:TO]->(o:Organisation) | o.full_name] AS bodies, r.file_key AS record
 UNION ALL
 MATCH (s:Service)<-[:SAYS]-(r:Record)
+WHERE s.unconfirmed IS NULL
 RETURN 'service' AS kind, s.uid AS uid, 'services' AS section, s.full_name AS item, NULL AS words, s.confirmed_on AS said_on, NULL AS asked,
   NULL AS share, NULL AS amount, s.status AS status,
   [(s)-[:COVERS]->(area:Area) | area.uid] AS areas, [(s)-[:MEETS]->(need:Need) | need.full_name] AS needs,
   [(s)<-[:PROVIDES]-(o:Organisation) | o.full_name] AS bodies, r.file_key AS record
 UNION ALL
 MATCH (s:Asset)<-[:SAYS]-(r:Record)
+WHERE s.unconfirmed IS NULL
 RETURN 'asset' AS kind, s.uid AS uid, 'assets' AS section, s.full_name AS item, NULL AS words, NULL AS said_on, NULL AS asked,
   NULL AS share, NULL AS amount, s.status AS status,
   [(s)-[:COVERS]->(area:Area) | area.uid] AS areas, [(s)-[:OFFERS]->(need:Need) | need.full_name] AS needs,

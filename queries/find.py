@@ -27,6 +27,8 @@ class Found:
     description: str | None
     likeness: float
     """How like the words its name is, between 0 and 1."""
+    unconfirmed: bool = False
+    """Whether its own organisation registered it and nobody has moderated it yet."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Find(Question[Found]):
         names = [name for name in (row["full_name"], row["known_as"]) if name]
         scores = [fuzz.WRatio(self.words, name, processor=default_process) for name in names]
         kept = {name: value for name, value in row.items() if name != "restricted"}
+        kept["unconfirmed"] = row["unconfirmed"] is True
         kept["full_name"] = row["full_name"] or "(no name)"
         if row["restricted"] and not cleared:
             kept["born"] = None

@@ -45,6 +45,8 @@ class Overlap:
     perhaps_one: bool
     """Listed twice, it may be: `service_duplicates` tells why. For a person to say."""
     evidence: tuple[Evidence, ...]
+    unconfirmed: tuple[str, ...] = ()
+    """Those of the two that their own organisations registered and nobody has moderated yet, by uid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class Pair:
     parts: Mapping[str, float]
     most: float
     """The score if their words were alike throughout."""
+
+    @property
+    def services(self) -> tuple[str, str]:
+        """The two by their keys, in order."""
+        a, b = self.one.row["service"], self.other.row["service"]
+        return (a, b) if a < b else (b, a)
 
     def words_alike(self) -> float:
         """How like their names and descriptions are, between 0 and 1."""
@@ -119,7 +127,7 @@ def pair_of(one: Offer, other: Offer, meeting: Mapping[str, int]) -> Pair | None
     return Pair(one, other, parts, most)
 
 
-def overlap_of(pair: Pair, names: Mapping[str, str]) -> Overlap:
+def overlap_of(pair: Pair, names: Mapping[str, str], perhaps_one: bool) -> Overlap:
     """The pair as an answer, with its evidence; `names` are those of areas."""
     one, other = pair.one.row, pair.other.row
     alike, areas = pair.words_alike(), sorted(pair.one.areas & pair.other.areas)
@@ -142,8 +150,9 @@ def overlap_of(pair: Pair, names: Mapping[str, str]) -> Overlap:
         ages_shared=round(pair.parts["ages"], 4),
         words_alike=round(alike, 4),
         same_site=same_site,
-        perhaps_one=other["service"] in one["perhaps"],
+        perhaps_one=perhaps_one,
         evidence=tuple(Evidence(key, None, None) for key in sorted({*one["records"], *other["records"]})),
+        unconfirmed=tuple(row["service"] for row in (one, other) if row["unconfirmed"]),
     )
 
 

@@ -14,6 +14,11 @@ from queries.question import Asked, Question, Row, chosen
 CROWDED = 40
 """From so many services in one cell of need and area, each is compared with its neighbours only."""
 NEIGHBOURS = 10
+LISTED = (
+    "MATCH (a:Service)-[e:MAY_BE]->(b:Service) WHERE e.band IN ['same', 'review'] "
+    "RETURN a.uid AS a, b.uid AS b, e.band AS band ORDER BY a, b"
+)
+"""Services that are or may be listed twice, each pair in order."""
 Cells = set[tuple[str, ...]]
 """Services that meet one need in one area, by uid; areas with the very same services count once."""
 
@@ -35,11 +40,12 @@ class ServiceOverlaps(Question[Overlap]):
         """Pairs found cell by cell, so that their number grows with the services and not with its square."""
         offers = self._offers(rows, asked)
         cells = self._cells(offers)
-        twice = {(uid, other) for uid, offer in offers.items() for other in offer.row["listed_as"] if other in offers}
+        listed = {(row["a"], row["b"]): row["band"] for row in asked.place.rows(LISTED) if {row["a"], row["b"]} <= offers.keys()}
+        twice = {pair for pair, band in listed.items() if band == "same"}
         possible = self._possible(offers, cells, twice)
         strongest, names = self._strongest(possible), asked.place.named()
-        found = tuple(overlap_of(pair, names) for pair in strongest)
-        return found, (*self._weaker(len(possible)), *_left_out(rows, cells), *_one_service(len(twice) // 2))
+        found = tuple(overlap_of(pair, names, pair.services in listed) for pair in strongest)
+        return found, (*self._weaker(len(possible)), *_left_out(rows, cells), *_one_service(len(twice)))
 
     def _offers(self, rows: Sequence[Row], asked: Asked) -> dict[str, Offer]:
         """The services that cover some of the area asked about."""

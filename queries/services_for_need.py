@@ -40,6 +40,8 @@ class Offered:
     postcode: str | None
     areas: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    unconfirmed: bool = False
+    """Whether its own organisation registered it and nobody has moderated it yet."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def _offered(row: Row, distance: Way | None, day: date) -> Offered:
         postcode=None if hidden else row["postcode"],
         areas=tuple(sorted(row["areas"])),
         evidence=tuple(Evidence(key, row["confirmed_on"], row["words"]) for key in sorted(row["records"])),
+        unconfirmed=row["unconfirmed"] is True,
     )
 
 
@@ -97,5 +100,5 @@ def _ages(youngest: int | None, oldest: int | None) -> str:
     return f"{youngest or 0}–{oldest}" if oldest is not None else f"{youngest} and over"
 
 
-def _order(one: Offered) -> tuple[bool, bool, float, str, str]:
-    return (one.lately_confirmed is not True, one.km is None, one.km or 0.0, one.full_name, one.service)
+def _order(one: Offered) -> tuple[bool, bool, bool, float, str, str]:
+    return (one.lately_confirmed is not True, one.unconfirmed, one.km is None, one.km or 0.0, one.full_name, one.service)

@@ -19,7 +19,7 @@ TOLD = (
     "RETURN f.uid AS family, [(g)-[:FROM]->(o:Organisation) | o.full_name] AS agencies ORDER BY family"
 )
 ASSETS = (
-    "MATCH (a:Asset) WHERE coalesce(a.status, 'active') = 'active' "
+    "MATCH (a:Asset) WHERE coalesce(a.status, 'active') = 'active' AND a.unconfirmed IS NULL "
     "RETURN a.uid AS asset, a.full_name AS full_name, a.kind AS kind, [(a)-[:COVERS]->(area:Area) | area.uid] AS areas ORDER BY asset"
 )
 PLACES = ("hall", "hub", "centre", "library", "building", "room")

@@ -10,6 +10,7 @@ from queries.months import months_before
 from queries.question import Asked, Evidence, Question, Row, chosen
 
 NOBODY = "nobody named"
+REGISTERED = "its own organisation registered it, and nobody has moderated it"
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Stale:
     uid: str
     full_name: str
     status: str
-    """stale; or never: no record says that anybody ever confirmed it."""
+    """stale; unconfirmed: its own organisation registered it, and nobody has moderated it; or never: no record says
+    that anybody ever confirmed it."""
     confirmed_on: date | None
     days: int | None
     """How long ago that was."""
@@ -75,10 +77,10 @@ def _stale(row: Row, as_of: date) -> Stale:
         kind=row["kind"],
         uid=row["uid"],
         full_name=row["full_name"] or row["uid"],
-        status="stale" if confirmed else "never",
+        status="stale" if confirmed else "unconfirmed" if row["unconfirmed"] else "never",
         confirmed_on=confirmed,
         days=(as_of - confirmed).days if confirmed else None,
-        told=_told(row["kind"], confirmed, as_of),
+        told=REGISTERED if row["unconfirmed"] else _told(row["kind"], confirmed, as_of),
         ask=tuple(name for name in listers if owners and name not in owners),
         evidence=tuple(Evidence(key, confirmed, None) for key in sorted(set(row["records"]))),
     )

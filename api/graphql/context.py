@@ -8,6 +8,7 @@ from strawberry.dataloader import DataLoader
 from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.judging import Judging
+from api.offering import Offering
 from api.saving import Saving
 from graph.errors import QuestionError
 from graph.store import Store
@@ -23,12 +24,14 @@ class Context:
         judging: Judging | None = None,
         store: Store | None = None,
         agreeing: Agreeing | None = None,
+        offering: Offering | None = None,
         saving: Saving | None = None,
     ) -> None:
         self.reader = reader
         self._store = store
         self._judging = judging
         self._agreeing = agreeing
+        self._offering = offering
         self._saving = saving
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
 
@@ -52,6 +55,13 @@ class Context:
         if self._agreeing is None:
             raise QuestionError("nothing is recorded here", "Use `kith huddle` where the store is")
         return self._agreeing
+
+    @property
+    def offers(self) -> Offering:
+        """Who keeps the offers that this caller registers or moderates; raises QuestionError where none are taken."""
+        if self._offering is None:
+            raise QuestionError("no offers are taken here", "Use `kith offer` where the store is")
+        return self._offering
 
     @property
     def saving(self) -> Saving:

@@ -138,7 +138,7 @@ def test_a_parameter_that_a_question_has_no_more_is_told(saving: Saving, store: 
     store.write(("UNWIND $rows AS row MATCH (s:SavedQuestion) SET s.parameters = row.told", [{"told": told}]))
     (found,) = saving.saved()
     assert "no parameter 'weeks'" in found.lost[0]
-    with pytest.raises(QuestionError, match="no parameter 'weeks'.*Delete it"):
+    with pytest.raises(QuestionError, match=r"no parameter 'weeks'.*Delete it"):
         saving.asked("mine")
 
 

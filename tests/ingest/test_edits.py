@@ -60,7 +60,12 @@ PLACEHOLDERS = [
     'V8,"POE, Gil",05/06/1962,ZX1 1AE,9999999999,07/01/2026,"Moss, Tracy"',
     'V9,"HOY, Lou",07/08/1973,ZX1 1AF,9999999999,08/01/2026,"Moss, Tracy"',
 ]
-FILES = {"roll": ROLL_ROWS, "visits": [*VISIT_ROWS, *PLACEHOLDERS], "services": SERVICES, "library": OTHER}
+AGAIN = [
+    'V4,"LEE, Ann",01/02/2015,ZX1 1AA,9991001018,09/01/2026,"Moss, Tracy"',
+    'V0,"LEE, Ann",01/02/2015,ZX1 1AA,9991001018,10/01/2026,"Moss, Tracy"',
+    'V5,"RAY, Eve",07/08/2016,ZX1 1AA,,11/01/2026,"Moss, Tracy"',
+]
+FILES = {"roll": ROLL_ROWS, "visits": [*VISIT_ROWS, *AGAIN, *PLACEHOLDERS], "services": SERVICES, "library": OTHER}
 
 
 @pytest.mark.parametrize("series", range(SERIES))

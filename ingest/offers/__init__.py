@@ -1,0 +1,1 @@
+"""What community organisations offer: registered by themselves, taken in as records, unconfirmed until moderated."""
