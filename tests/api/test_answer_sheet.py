@@ -29,7 +29,7 @@ def read(written: bytes) -> list[dict[str, str]]:
 
 def test_a_row_is_a_line_with_its_day_and_what_is_left_out() -> None:
     (row,) = read(sheet(Answer("find", DAY, (FOUND,), ("=1+1", "some words"))))
-    assert row == {
+    expected = {
         "kind": "Service",
         "uid": "service-1",
         "full_name": '\'=HYPERLINK("x")',
@@ -41,6 +41,8 @@ def test_a_row_is_a_line_with_its_day_and_what_is_left_out() -> None:
         AS_OF: "2026-10-31",
         UNSEEN: "'=1+1; some words",
     }
+    assert {name: row[name] for name in expected} == expected
+    assert list(row) == [*(field.name for field in fields(Found)), AS_OF, UNSEEN]
 
 
 def test_an_answer_without_rows_still_tells_what_it_leaves_out() -> None:
