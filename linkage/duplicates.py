@@ -22,28 +22,20 @@ def duplicates(store: Store) -> list[Pair]:
     are never joined, and are shown for review where name and postcode are the same.
     """
     services = _services(store)
-    sources = sorted({row["source"] for row in services})
-    files = [sources.index(row["source"]) for row in services]
+    sources = {source: at for at, source in enumerate(sorted({row["source"] for row in services}))}
+    files = [sources[row["source"]] for row in services]
     listings = [listing(row) for row in services]
-    found = likenesses(listings)
-    across = [pair for pair in found if files[pair.left] != files[pair.right]]
-    one = {frozenset(group) for group in one_service(listings, across, files)}
+    found = likenesses(listings, files)
+    group_of = {one: at for at, group in enumerate(one_service(listings, found, files)) for one in group}
     said = judged(store)
-    told = [_pair(services, pair, one, said) for pair in found if _worth_a_look(services, pair, said)]
+    told = [_pair(services, pair, group_of, said) for pair in found]
     return [pair for pair in told if pair.verdict != "different" or pair.judged]
 
 
-def _worth_a_look(services: list[Row], pair: Likeness, known: Judged) -> bool:
-    a, b = services[pair.left], services[pair.right]
-    if a["source"] != b["source"] or frozenset((a["uid"], b["uid"])) in known:
-        return True
-    return all(a[said] and a[said] == b[said] for said in ("name", "postcode"))
-
-
-def _pair(services: list[Row], pair: Likeness, one: set[frozenset[int]], known: Judged) -> Pair:
+def _pair(services: list[Row], pair: Likeness, group_of: dict[int, int], known: Judged) -> Pair:
     a, b = services[pair.left], services[pair.right]
     said = known.get(frozenset((a["uid"], b["uid"])))
-    together = any({pair.left, pair.right} <= group for group in one)
+    together = group_of[pair.left] == group_of[pair.right]
     verdict = said or ("same" if together else "review" if pair.verdict(worth()) != "different" else "different")
     reasons = {name: round(bits, 1) for name, bits in pair.reasons.items()}
     ends = (a["uid"], a["name"], a["provider"], b["uid"], b["name"], b["provider"])

@@ -118,14 +118,22 @@ def listing(row: Mapping[str, object]) -> Listing:
 
 
 def likenesses(listings: Sequence[Listing], files: Sequence[int] | None = None) -> list[Likeness]:
-    """Every pair worth a look, likeliest first: of two files where files are given, alike in place, words or provider."""
+    """Every pair worth a look, likeliest first: alike in place, words or provider.
+
+    Where files are given, two of one file only where name and postcode are the same: a directory knows what it lists.
+    """
     listings = _with_own_contacts(listings)
     texts = Texts([one.words for one in listings])
     at_place = Counter(one.postcode for one in listings)
     pairs = set(texts.near()) | set(_sharing(listings))
-    compared = (compare(listings, texts, at_place, a, b) for a, b in sorted(pairs) if files is None or files[a] != files[b])
+    chosen = [(a, b) for a, b in sorted(pairs) if files is None or files[a] != files[b] or _one_entry(listings[a], listings[b])]
+    compared = (compare(listings, texts, at_place, a, b) for a, b in chosen)
     kept = [one for one in compared if one.probability >= 0.01]
     return sorted(kept, key=lambda one: (-one.bits, one.left, one.right))
+
+
+def _one_entry(one: Listing, other: Listing) -> bool:
+    return bool(one.name and one.postcode) and (one.name, one.postcode) == (other.name, other.postcode)
 
 
 def _with_own_contacts(listings: Sequence[Listing]) -> list[Listing]:
