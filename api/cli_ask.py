@@ -14,7 +14,7 @@ import typer
 from rich.table import Table
 
 from api.answer_sheet import sheet
-from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.cli_store import CsvOption, JsonOption, StoreOption, opened, reader_of
 from api.cli_words import words_command
 from api.console import console
 from api.question_pages import write_pages
@@ -26,7 +26,6 @@ from queries.catalogue import catalogue
 from queries.explanation import Explanation
 from queries.question import Answer, Question, is_required
 
-CsvOption = Annotated[bool, typer.Option("--csv", help="A CSV on stdout, which a spreadsheet opens; a line a row.")]
 ExplainOption = Annotated[bool, typer.Option("--explain", help="Tell how the answer came about as well.")]
 ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
 

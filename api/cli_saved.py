@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from api.cli_ask import CsvOption, answered
-from api.cli_store import JsonOption, StoreOption, caller, opened
+from api.cli_ask import answered
+from api.cli_store import CsvOption, JsonOption, StoreOption, caller, opened
 from api.console import as_written, console
 from api.saving import Saving
 from graph.errors import QuestionError

@@ -34,6 +34,14 @@ def test_the_sheet_on_stdout_is_the_one_that_is_served(store: Path) -> None:
     assert served.content.count(b"\r\n") > 1
 
 
+def test_words_give_the_sheet_of_what_they_mean(store: Path) -> None:
+    by_words = CliRunner().invoke(app, ["ask", "words", "who knows Eve Ray?", "--csv", "--store", str(store)])
+    by_name = CliRunner().invoke(app, ["ask", "who_knows_person", "--person", "Eve Ray", "--csv", "--store", str(store)])
+    assert by_words.stdout_bytes == by_name.stdout_bytes
+    unclear = CliRunner().invoke(app, ["ask", "words", "who knows Bea Lee?", "--csv", "--store", str(store)])
+    assert unclear.exit_code == 2
+
+
 def test_one_form_at_a_time(store: Path) -> None:
     refused = CliRunner().invoke(app, ["ask", "whats_stale", "--csv", "--json", "--store", str(store)])
     assert "Give one of them" in str(refused.exception)
