@@ -1,4 +1,4 @@
-"""The application that is served: GraphQL, its page, and whether it is well."""
+"""The application that is served: GraphQL, its page, answers to download, and whether it is well."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from api.agreeing import Agreeing
+from api.answer_route import download
 from api.async_reader import AsyncReader
 from api.caller import development_caller
 from api.day import Day
@@ -20,6 +21,7 @@ from api.graphql.schema import schema
 from api.judging import Judging
 from api.loopback import LoopbackOnly
 from api.offering import Offering
+from api.saving import Saving
 from graph.async_bolt import AsyncBolt
 from graph.errors import StoreError
 from graph.opening import open_store
@@ -55,6 +57,7 @@ class Kith:
             self._store,
             Agreeing(self._store, caller),
             Offering(self._store, caller),
+            Saving(self._store, caller),
         )
 
     def check(self) -> None:
@@ -91,6 +94,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.add_middleware(LoopbackOnly)
     app.add_route("/graphql", _ask, methods=["POST"])
     app.add_route("/graphql", _explore, methods=["GET"])
+    app.add_route("/answers/{file}", _download, methods=["GET", "POST"])
     app.add_route("/health", _say_health, methods=["GET"])
     app.mount("/explorer", StaticFiles(directory=EXPLORER))
     return app
@@ -99,6 +103,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 async def _ask(request: Request) -> Response:
     kith: Kith = request.app.state.kith
     return await answer(request, schema(), kith.context())
+
+
+async def _download(request: Request) -> Response:
+    kith: Kith = request.app.state.kith
+    return await download(request, kith.context().reader)
 
 
 async def _explore(request: Request) -> Response:

@@ -9,6 +9,7 @@ from api.day import Day
 from graph.async_bolt import AsyncBolt
 from queries import nodes
 from queries.area_tree import AreaTree
+from queries.explanation import Explained
 from queries.question import Answer, Question, Row
 from queries.reader import Reader, names_one_node
 
@@ -42,6 +43,10 @@ class AsyncReader:
         if names_one_node(question) and (answer := await self._ask_directly(self._bolt, question, day)):
             return answer
         return await asyncio.to_thread(self._reader.ask, question, day)
+
+    async def explain(self, question: Question[A], as_of: date | None = None) -> Explained[A]:
+        """The answer with how it came about, always in a thread; raises what Reader.explain raises."""
+        return await asyncio.to_thread(self._reader.explain, question, as_of)
 
     async def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
         """Nodes of a label by uid, as Reader.nodes shows them."""

@@ -23,6 +23,7 @@ from api.cli_offer import offer_app
 from api.cli_quarantine import quarantine_app
 from api.cli_review import review
 from api.cli_runs import runs_command
+from api.cli_saved import saved_app
 from api.cli_schema import schema
 from api.cli_serve import serve
 from graph.errors import KithError
@@ -41,6 +42,7 @@ app.add_typer(map_app, name="map")
 app.add_typer(eval_app, name="eval")
 app.add_typer(fact_app, name="fact")
 app.add_typer(huddle_app, name="huddle")
+app.add_typer(saved_app, name="saved")
 app.add_typer(meant_app, name="meant")
 app.add_typer(offer_app, name="offer")
 app.add_typer(train_app, name="train")

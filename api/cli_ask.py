@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import sys
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field
@@ -12,14 +13,20 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import typer
 from rich.table import Table
 
-from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.answer_sheet import sheet
+from api.cli_store import CsvOption, JsonOption, StoreOption, opened, reader_of
 from api.cli_words import words_command
 from api.console import console
 from api.question_pages import write_pages
 from api.show import show
+from api.show_explanation import show_explanation
+from graph.errors import QuestionError
+from graph.store import Store
 from queries.catalogue import catalogue
-from queries.question import Question, is_required
+from queries.explanation import Explanation
+from queries.question import Answer, Question, is_required
 
+ExplainOption = Annotated[bool, typer.Option("--explain", help="Tell how the answer came about as well.")]
 ask_app = typer.Typer(help="Ask a question of the graph.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -55,14 +62,11 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
     """A command with one option for each parameter of the question."""
 
     def ask(**given: Any) -> None:
-        as_of, as_json, store = given.pop("as_of"), given.pop("as_json"), given.pop("store")
+        as_of, store, explain = given.pop("as_of"), given.pop("store"), given.pop("explain")
+        as_json, as_csv = given.pop("as_json"), given.pop("as_csv")
+        kept = {name: _kept(value) for name, value in given.items()}
         with opened(store) as opened_store:
-            kept = {name: _kept(value) for name, value in given.items()}
-            answer = reader_of(opened_store).ask(question(**kept), as_of.date() if as_of else None)
-        if as_json:
-            print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
-        else:
-            show(answer, console())
+            answered(opened_store, question(**kept), as_of.date() if as_of else None, as_json, as_csv, explain)
 
     ask.__doc__ = question.help()
     hints = get_type_hints(question)
@@ -72,11 +76,43 @@ def _command(question: type[Question[Any]]) -> Callable[..., None]:
             "as_of", Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="True of this day.")], None
         ),
         _keyword("as_json", JsonOption, False),
+        _keyword("as_csv", CsvOption, False),
+        _keyword("explain", ExplainOption, False),
         _keyword("store", StoreOption, None),
     ]
     ask.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     ask.__annotations__ = {p.name: p.annotation for p in parameters}
     return ask
+
+
+def answered(store: Store, question: Question[Any], day: date | None, as_json: bool, as_csv: bool, explain: bool) -> None:
+    """Ask a question and print its answer, in the form that was asked for.
+
+    Raises QuestionError where two forms are asked for at once.
+    """
+    if as_json and as_csv:
+        raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
+    if as_csv and explain:
+        raise QuestionError("an explanation has no place in a CSV", "Ask for --json, or for the answer alone")
+    reader = reader_of(store)
+    if explain:
+        found = reader.explain(question, day)
+        _print(found.answer, as_json, as_csv, found.explanation)
+    else:
+        _print(reader.ask(question, day), as_json, as_csv)
+
+
+def _print(answer: Answer[Any], as_json: bool, as_csv: bool, explanation: Explanation | None = None) -> None:
+    """Print an answer for a person, as a JSON document, or as a CSV; with how it came about, where that is told."""
+    if as_csv:
+        sys.stdout.buffer.write(sheet(answer))
+    elif as_json:
+        told = {"explanation": explanation.as_json()} if explanation else {}
+        print(json.dumps(answer.as_json() | told, ensure_ascii=False, indent=1))
+    else:
+        show(answer, console())
+        if explanation:
+            show_explanation(explanation, console())
 
 
 def _option(parameter: Field[Any], hint: Any) -> inspect.Parameter:

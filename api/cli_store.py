@@ -18,6 +18,7 @@ StoreOption = Annotated[
     str | None, typer.Option("--store", help="A folder, or the neo4j:// or bolt:// address of a server; else KITH_STORE.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="A CSV on stdout, which a spreadsheet opens; a line a row.")]
 
 
 @contextmanager

@@ -2,15 +2,18 @@
 
 import json
 import shlex
+import sys
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from api.cli_store import JsonOption, StoreOption, opened, reader_of
+from api.answer_sheet import sheet
+from api.cli_store import CsvOption, JsonOption, StoreOption, opened, reader_of
 from api.console import console
 from api.show import show
 from api.wording.understanding import Understanding, clear, understand
+from graph.errors import QuestionError
 
 UNCLEAR = 2
 
@@ -18,9 +21,15 @@ UNCLEAR = 2
 def words_command(
     words: Annotated[list[str], typer.Argument(help="The question, such as: who already knows the Hartleys?")],
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
     store: StoreOption = None,
 ) -> None:
-    """A question in your own words; tells how it was understood, and what else it could mean."""
+    """A question in your own words; tells how it was understood, and what else it could mean.
+
+    With --csv the answer alone is printed; where several readings are as likely, they are listed instead.
+    """
+    if as_json and as_csv:
+        raise QuestionError("--json and --csv are two forms of one answer", "Give one of them")
     with opened(store) as opened_store:
         found = understand(opened_store, " ".join(words))
         chosen = clear(found)
@@ -29,6 +38,8 @@ def words_command(
     if as_json:
         told = {"understood": asdict(chosen) if chosen else None, "could_also_mean": [asdict(one) for one in others]}
         print(json.dumps({**told, "answer": answer.as_json() if answer else None}, ensure_ascii=False, indent=1))
+    elif as_csv and answer:
+        sys.stdout.buffer.write(sheet(answer))
     else:
         _show(chosen, others)
         if answer:

@@ -38,7 +38,7 @@ def record_action(
         raise QuestionError(f"there is no kind {kind!r}", f"Name one of {', '.join(KINDS)}")
     if due_on is not None and due_on < on:
         raise QuestionError(f"it is due on {due_on}, before it was agreed on {on}", "Give a later day")
-    mention = _mention(store, *about)
+    mention = mention_of(store, *about)
     uid = uid_of("Action", mention, words.strip(), on.isoformat())
     told: dict[str, Any] = {"kind": kind, "words": words.strip(), "mention": mention, "owner": owner, "due_on": due_on}
     told |= {"decided_on": on, "decided_by": by}
@@ -62,8 +62,11 @@ def finish_action(store: Store, uid: str, by: str, on: date, came_of: str) -> No
     store.write((cypher.upsert_nodes("Action"), [{"uid": uid, "props": {"done_on": on, "done_by": by, "came_of": came_of}}]))
 
 
-def _mention(store: Store, label: str, uid: str) -> str:
-    """The mention that stands for a person or family: the first of a record, else of a note."""
+def mention_of(store: Store, label: str, uid: str) -> str:
+    """The mention that stands for a person or family: the first of a record, else of a note.
+
+    Raises QuestionError where there is nobody of that uid.
+    """
     found = store.read(MENTION_OF[label], uid=uid)
     if not found:
         raise QuestionError(f"there is no {label.lower()} {uid}", "Name one by words, by record or by uid")

@@ -9,8 +9,8 @@ from graph import cypher
 from graph.declare import EDGES, NODES
 
 Row = dict[str, Any]
-VOLATILE = frozenset({"Run", "Lease", "Judgement", "OfferStep"})
-"""Labels that tell when something ran or was decided; two equal graphs may differ in them.
+VOLATILE = frozenset({"Run", "Lease", "Judgement", "OfferStep", "SavedQuestion"})
+"""Labels that tell when something ran or was decided, or what callers ask; two equal graphs may differ in them.
 
 What a judgement brings about is in who is who; taken back, it leaves the graph as it was but for its own node. What
 steps of an offer bring about is in its record.

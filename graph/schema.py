@@ -525,6 +525,21 @@ class Judgement:
     undone_on: date | None = None
 
 
+@node(PERSONAL, indexed=("saved_by",), described=False)
+class SavedQuestion:
+    """A question with its parameters that a caller keeps under a name, to ask it again; it is that caller's alone."""
+
+    uid: str
+    saved_as: str | None = None
+    saved_by: str | None = None
+    question: str | None = None
+    parameters: str | None = None
+    """As a JSON object: people and families by a mention, all else by uid or as it was written."""
+    mentions: list[str] | None = None
+    """The mentions that it names people and families by; it goes when one of them is forgotten."""
+    saved_on: date | None = None
+
+
 @node(SPECIAL, indexed=("offer", "source"), described=False)
 class OfferStep:
     """What was done about an offer of a community organisation: registered, confirmed, refused or withdrawn; never changed."""

@@ -4,7 +4,7 @@ import time
 import uuid
 from dataclasses import dataclass
 
-from graph import cypher
+from graph import cypher, saved_questions
 from graph.errors import QuestionError
 from graph.retraction import delete_all, think_over, withdraw
 from graph.store import Store
@@ -79,6 +79,7 @@ def forget(store: Store, source: str, progress: Progress | None = None) -> Holdi
     reread_notes = reread(store, progress)
     if reread_notes.mentions or reread_notes.shared:
         think_over(store, reread_notes, cut_off=False)
+    saved_questions.let_go(store)
     store.write((CLOSE, [{}]))
     delete_all(store, "Run", OF_SOURCE["Run"], {"source": source})
     store.write((cypher.delete_nodes("Source"), [{"uid": source}]))

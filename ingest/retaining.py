@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph import cypher
+from graph import cypher, saved_questions
 from graph.retraction import BATCH, Withdrawn, delete_all, think_over, withdraw
 from graph.store import Row, Store
 from ingest import quarantine
@@ -90,6 +90,7 @@ def retain(store: Store, today: date, alone: bool = True) -> list[Retained]:
             told.append(one)
     if gone.records or (cut_off and alone):
         think_over(store, gone.touched, cut_off)
+        saved_questions.let_go(store)
     if alone:
         store.write((CLOSE, [{}]))
     return told

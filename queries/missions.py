@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.errors import QuestionError
 from nlp.codelist import read, signals, wide_code
-from queries.place_rules import Rules, own_rules
+from queries.place_rules import Rules, follow, own_rules
 
 
 class Mission(BaseModel):
@@ -27,7 +27,10 @@ class MissionRules(Rules):
 
 def missions() -> dict[str, Mission]:
     """Every mission by its code."""
-    return (own_rules(MissionRules, "missions") or _ours()).missions
+    own = own_rules(MissionRules, "missions")
+    if own is None:
+        follow("missions", _ours(), of_the_place=False)
+    return (own or _ours()).missions
 
 
 def mission_named(text: str) -> tuple[str, Mission]:

@@ -1,5 +1,9 @@
 """Rules that a place may edit: Kith's own, or the file of that name in the folder that KITH_RULES names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +26,38 @@ class Rules(BaseModel):
 R = TypeVar("R", bound=Rules)
 
 
+@dataclass(frozen=True)
+class RulesFollowed:
+    """A file of rules that decided something in an answer."""
+
+    file: str
+    """Its name: Kith's own is in queries/rules, a place's in the folder that KITH_RULES names."""
+    version: str
+    of_the_place: bool
+    """Whether it is the place's own."""
+
+
+_LISTENING: ContextVar[dict[RulesFollowed, None] | None] = ContextVar("rules followed", default=None)
+
+
+@contextmanager
+def rules_followed() -> Iterator[dict[RulesFollowed, None]]:
+    """The rules that are followed while this is open, in the order in which they are first asked for."""
+    heard: dict[RulesFollowed, None] = {}
+    token = _LISTENING.set(heard)
+    try:
+        yield heard
+    finally:
+        _LISTENING.reset(token)
+
+
+def follow(title: str, rules: Rules, of_the_place: bool) -> None:
+    """Tell whoever listens that rules are followed."""
+    heard = _LISTENING.get()
+    if heard is not None:
+        heard.setdefault(RulesFollowed(f"{title}.yaml", str(rules.version), of_the_place))
+
+
 def rules_of(kind: type[R], title: str) -> R:
     """The rules of a title, checked.
 
@@ -32,6 +68,7 @@ def rules_of(kind: type[R], title: str) -> R:
         return own
     found = _read(kind, title, None, 0)
     assert isinstance(found, kind)
+    follow(title, found, of_the_place=False)
     return found
 
 
@@ -43,6 +80,7 @@ def own_rules(kind: type[R], title: str) -> R | None:
         return None
     found = _read(kind, title, path, path.stat().st_mtime_ns)
     assert isinstance(found, kind)
+    follow(title, found, of_the_place=True)
     return found
 
 

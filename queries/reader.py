@@ -12,7 +12,9 @@ from graph.caller import Caller
 from graph.store import Store
 from queries import nodes
 from queries.area_tree import AreaTree
+from queries.explanation import Course, Explained, Overheard, explained
 from queries.months import months_before
+from queries.place_rules import rules_followed
 from queries.question import Answer, Asked, Question, Row
 from queries.resolve import resolve
 
@@ -26,7 +28,7 @@ Reading = tuple[str, dict[str, Any]]
 class Reader:
     """Asks questions of a store for one caller with one purpose.
 
-    `ask` and `nodes` read; the other methods are their steps, for a reader that waits for its rows
+    `ask`, `explain` and `nodes` read; the other methods are their steps, for a reader that waits for its rows
     in another way.
     """
 
@@ -45,6 +47,18 @@ class Reader:
             return answer
         # A name to be looked up; or a uid that may be nobody's, since no row came for it.
         return self._asked(self._named(question), day)
+
+    def explain(self, question: Question[A], as_of: date | None = None) -> Explained[A]:
+        """The answer that `ask` gives, with how it came about; raises what `ask` raises."""
+        day = as_of or self.as_of()
+        named = self._named(question)
+        tree = Overheard(self._store.read)
+        with rules_followed() as rules:
+            text, parameters = self.reading(named, day)
+            rows = self._store.read(text, **parameters)
+            answer = self.answer(named, rows, day, tree)
+        course = Course(named, parameters, rows, tuple(tree.texts), tuple(rules))
+        return Explained(answer, explained(question, course, answer, self.caller.cleared))
 
     def nodes(self, label: str, uids: Sequence[str]) -> dict[str, Row]:
         """Nodes of a label by uid, as this caller may see them; those that are not there are left out."""

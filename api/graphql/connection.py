@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Optional
 
 from strawberry.relay import PageInfo
 from strawberry.tools import create_type
 
-from api.graphql.field import plain_field
+from api.graphql.field import Hint, plain_field
 from api.graphql.rows import row_type
 from graph.errors import QuestionError
+from queries.explanation import Explanation
 from queries.question import Answer
 
 PAGE = 100
@@ -42,6 +43,8 @@ class Page:
     answer: Answer[Any]
     start: int
     stop: int
+    explanation: Explanation | None = None
+    """How the answer came about, where that was asked for."""
 
     @property
     def as_of(self) -> date:
@@ -107,6 +110,7 @@ def place_of(cursor: str) -> int:
 def connection_type(answer: type) -> type:
     """The GraphQL connection of an answer's rows."""
     row = row_type(answer)
+    explained: Hint = Optional[row_type(Explanation)]  # noqa: UP045 (a value, not an annotation)
     edge = create_type(
         f"{answer.__name__}Edge",
         [plain_field("node", row, "The row itself."), plain_field("cursor", str, "What `after` takes to go on behind it.")],
@@ -119,6 +123,7 @@ def connection_type(answer: type) -> type:
             plain_field("page_info", PageInfo, "Whether there is more, and where."),
             plain_field("as_of", date, "The day the answer is true of."),
             plain_field("unseen", list[str], "What the answer leaves out, and why."),
+            plain_field("explanation", explained, "How it came about; null unless asked for by `explain: true`."),
         ],
         description="An answer, page by page.",
     )

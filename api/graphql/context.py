@@ -9,6 +9,7 @@ from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.judging import Judging
 from api.offering import Offering
+from api.saving import Saving
 from graph.errors import QuestionError
 from graph.store import Store
 from queries.question import Row
@@ -24,12 +25,14 @@ class Context:
         store: Store | None = None,
         agreeing: Agreeing | None = None,
         offering: Offering | None = None,
+        saving: Saving | None = None,
     ) -> None:
         self.reader = reader
         self._store = store
         self._judging = judging
         self._agreeing = agreeing
         self._offering = offering
+        self._saving = saving
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
 
     @property
@@ -59,6 +62,13 @@ class Context:
         if self._offering is None:
             raise QuestionError("no offers are taken here", "Use `kith offer` where the store is")
         return self._offering
+
+    @property
+    def saving(self) -> Saving:
+        """Who keeps this caller's questions; raises QuestionError where none are kept."""
+        if self._saving is None:
+            raise QuestionError("no questions are saved here", "Use `kith saved` where the store is")
+        return self._saving
 
     def loader(self, label: str) -> DataLoader[str, Row | None]:
         """The loader of a label's nodes: all that is asked for at one moment is one read."""

@@ -11,6 +11,7 @@ from strawberry.tools import create_type
 from api.graphql.context import Info
 from api.graphql.field import resolved_field
 from api.graphql.offers import offer_fields
+from api.graphql.saved import saving_fields
 
 Words = Annotated[str, strawberry.argument(description="Why, kept with the judgement.")]
 Verdict = Annotated[str, strawberry.argument(description="`same`, `different` or `unsure`.")]
@@ -79,4 +80,4 @@ def mutation() -> type:
     """The Mutation type."""
     fields = [resolved_field(one.__name__, Judged, one, one.__doc__) for one in (judge, take_back)]
     fields += [resolved_field(name, Recorded, one, one.__doc__) for name, one in (("agree", agree), ("finish_action", finish))]
-    return create_type("Mutation", [*fields, *offer_fields()], description="What can be said.")
+    return create_type("Mutation", [*fields, *offer_fields(), *saving_fields()], description="What can be said.")

@@ -1,7 +1,7 @@
 """Every question of the catalogue as a field of Query."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, replace
 from datetime import date
 from inspect import Parameter, Signature
 from typing import Annotated, Any, get_origin, get_type_hints
@@ -30,11 +30,20 @@ def _asker(question: type[Question[Any]]) -> Asker:
     listed = {p.name: kind for p in question.parameters() if (kind := get_origin(hints[p.name])) in LISTS}
 
     async def ask(
-        info: Info, *, as_of: date | None = None, first: int | None = None, after: str | None = None, **given: Any
+        info: Info,
+        *,
+        as_of: date | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        explain: bool = False,
+        **given: Any,
     ) -> Page:
         kept = {name: listed[name](value) if name in listed and value is not None else value for name, value in given.items()}
-        answer = await info.context.reader.ask(question(**kept), as_of)
-        return page_of(answer, PAGE if first is None else first, after)
+        length = PAGE if first is None else first
+        if explain:
+            found = await info.context.reader.explain(question(**kept), as_of)
+            return replace(page_of(found.answer, length, after), explanation=found.explanation)
+        return page_of(await info.context.reader.ask(question(**kept), as_of), length, after)
 
     own = [_argument(p.name, hints[p.name], p.metadata.get("help"), _default(p)) for p in question.parameters()]
     parameters = [Parameter("info", Parameter.POSITIONAL_OR_KEYWORD, annotation=Info), *own, *_paging()]
@@ -48,6 +57,7 @@ def _paging() -> list[Parameter]:
         _argument("as_of", date | None, "The day the answer shall be true of; else the day the place speaks of.", None),
         _argument("first", int | None, f"So many rows at most, and never over {MOST}.", PAGE),
         _argument("after", str | None, "The cursor to go on behind.", None),
+        _argument("explain", bool, "Whether `explanation` shall tell how the answer came about.", False),
     ]
 
 

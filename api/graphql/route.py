@@ -48,18 +48,26 @@ async def answer(request: Request, schema: Schema, context: Context) -> Response
 
 
 async def _document(request: Request) -> dict[str, Any]:
-    """The request's query, variables and operation name. Plain forms are refused: other sites can send them."""
+    """The request's query, variables and operation name."""
+    asked = await sent(request)
+    if not isinstance(asked.get("query"), str) or not asked["query"].strip():
+        raise BadRequest(400, "the request asks nothing. Send an object with a text `query`")
+    if not isinstance(asked.get("variables"), Mapping | None) or not isinstance(asked.get("operationName"), str | None):
+        raise BadRequest(400, "`variables` is no object or `operationName` no text. Correct them")
+    return asked
+
+
+async def sent(request: Request) -> dict[str, Any]:
+    """The JSON object that a request sends. Plain forms are refused: other sites can send them."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise BadRequest(415, "the request is not application/json. Send Content-Type: application/json")
     try:
         asked = json.loads(await _body(request))
     except (ValueError, RecursionError):
-        raise BadRequest(400, "the request is no JSON. Send an object with a text `query`") from None
-    if not isinstance(asked, dict) or not isinstance(asked.get("query"), str) or not asked["query"].strip():
-        raise BadRequest(400, "the request asks nothing. Send an object with a text `query`")
-    if not isinstance(asked.get("variables"), Mapping | None) or not isinstance(asked.get("operationName"), str | None):
-        raise BadRequest(400, "`variables` is no object or `operationName` no text. Correct them")
+        raise BadRequest(400, "the request is no JSON. Send one object") from None
+    if not isinstance(asked, dict):
+        raise BadRequest(400, "the request asks nothing, for it is no object. Send one object")
     return asked
 
 

@@ -25,6 +25,7 @@ from api.graphql.nodes import node, node_type, nodes
 from api.graphql.questions import question_field
 from api.graphql.rows import row_type
 from api.graphql.rules import RULES
+from api.graphql.saved import saved_fields
 from api.graphql.words import InWords, ask_in_words
 from queries.catalogue import catalogue
 from queries.nodes import SHOWN
@@ -55,6 +56,7 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
     found = [
         resolved_field("node", relay.Node | None, node, "One node by its id; null where there is none."),
         resolved_field("ask_in_words", row_type(InWords), ask_in_words, ask_in_words.__doc__),
+        *saved_fields(),
         resolved_field("nodes", list[relay.Node | None], nodes, "Nodes by their ids, in the order asked for."),
     ]
     query = create_type("Query", [*fields, *found], description="What can be asked.")

@@ -1,0 +1,1 @@
+"""How answers came about, as callers are told."""
