@@ -15,19 +15,7 @@ from queries.service_overlaps import ServiceOverlaps
 from tests.api.serving import Ask, Counted, client_of
 from tests.api.test_graphql_restriction import PLACES, families
 
-NAMES_NOBODY = {
-    "broken_at",
-    "verdict",
-    "weekday",
-    "kind",
-    "mission",
-    "owner",
-    "required",
-    "section",
-    "status",
-    "verdict",
-    "weights",
-}
+NAMES_NOBODY = {"broken_at", "kind", "mission", "owner", "required", "section", "status", "verdict", "weekday", "weights"}
 """Free words of a question that choose among codes, bodies and numbers."""
 
 
