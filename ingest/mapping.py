@@ -83,6 +83,26 @@ class Value(BaseModel):
         return [*own, *tested, *(name for one in inner for name in one.names())]
 
 
+KITHS_OWN = frozenset(
+    [
+        "Source",
+        "Run",
+        "Lease",
+        "Record",
+        "Quarantine",
+        "Correction",
+        "Person",
+        "Family",
+        "Action",
+        "Judgement",
+        "SavedQuestion",
+        "OfferStep",
+    ]
+)
+"""What Kith makes of records, or keeps of what people decide: nobody's records may say it."""
+LABELS = tuple(sorted(NODES.keys() - KITHS_OWN))
+
+
 class NodeMap(BaseModel):
     """A node, or one for each item of a list, that a row says or refers to."""
 
@@ -102,8 +122,10 @@ class NodeMap(BaseModel):
 
     @model_validator(mode="after")
     def _of_the_vocabulary(self) -> "NodeMap":
+        if self.label in KITHS_OWN:
+            raise ValueError(f"label {self.label!r} is Kith's own, and no record says it: {', '.join(LABELS)}")
         if self.label not in NODES:
-            raise ValueError(f"label {self.label!r} is not in the vocabulary: {', '.join(sorted(NODES))}")
+            raise ValueError(f"label {self.label!r} is not in the vocabulary: {', '.join(LABELS)}")
         known = NODES[self.label].properties
         for name in self.props:
             if name not in known:

@@ -4,7 +4,7 @@ from typing import Any
 
 from graph.declare import EDGES, NODES
 from ingest.cleaners import CLEANERS
-from ingest.mapping import Mapping
+from ingest.mapping import LABELS, Mapping
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,8 +15,8 @@ def mapping_schema() -> Schema:
     schema: Schema = Mapping.model_json_schema(by_alias=True)
     parts: dict[str, Schema] = schema["$defs"]
     _shorten_values(parts)
-    parts["NodeMap"]["properties"]["label"] = _one_of({name: node.meaning for name, node in NODES.items()})
-    parts["NodeMap"]["allOf"] = [_props_of(label) for label in sorted(NODES)]
+    parts["NodeMap"]["properties"]["label"] = _one_of({name: NODES[name].meaning for name in LABELS})
+    parts["NodeMap"]["allOf"] = [_props_of(label) for label in LABELS]
     parts["EdgeMap"]["properties"]["type"] = _one_of(_edge_meanings())
     parts["Reading"]["properties"].pop("columns", None)
     schema["properties"]["key"] = {"anyOf": [{"type": "string"}, schema["properties"]["key"]], "title": "Key"}

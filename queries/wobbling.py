@@ -90,7 +90,7 @@ def unseen(asked: Asked, unplaced: int) -> tuple[str, ...]:
         if asked.cleared
         else ["Whoever is restricted, and what restricted records tell, is in no such answer but a cleared caller's"]
     )
-    told += [f"{unplaced} people more, of whom no record tells the area"] if unplaced else []
+    told += [f"{unplaced} more, of whom no record tells the area"] if unplaced else []
     return (*told, "Strains that no record or note tells, or tells of somebody it does not name so that they are known")
 
 

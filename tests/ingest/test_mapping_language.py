@@ -114,3 +114,9 @@ def test_a_mapping_builds_on_another(tmp_path: Path) -> None:
 def test_a_mapping_that_is_wrong_is_said(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(MappingError, match=why):
         load_mapping(write(tmp_path, "one.yaml", text))
+
+
+@pytest.mark.parametrize("label", ["Judgement", "Person", "Quarantine", "OfferStep"])
+def test_no_record_says_what_people_decided_or_kith_concluded(label: str) -> None:
+    with pytest.raises(ValueError, match=f"label '{label}' is Kith's own, and no record says it: Address, Area"):
+        said({"forged": {"label": label, "key": ["id"]}}, {})

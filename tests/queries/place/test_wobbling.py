@@ -96,7 +96,7 @@ def test_a_ward_holds_who_lives_there(place: Place) -> None:
     assert picked(place, area="W1") == {("here", "crisis")}
     assert {person for person, _ in picked(place, area="B")} == {"here", "there"}
     assert len(picked(place)) == 4
-    assert any("2 people more" in told for told in place.ask(Wobbling(area="W1")).unseen)
+    assert any("2 more, of whom" in told for told in place.ask(Wobbling(area="W1")).unseen)
 
 
 def test_restricted_people_and_restricted_records_are_for_a_cleared_caller(place: Place) -> None:
