@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli_store import StoreOption, opened
-from graph.settings import Settings
+from api.cli_store import StoreOption, caller, opened
 from ingest.fact_judgements import Correction, correct, training_notes
 
 fact_app = typer.Typer(help="Accept, reject or amend what was read out of a note.", no_args_is_help=True)
@@ -46,4 +45,4 @@ def export(store: StoreOption = None) -> None:
 
 def _judge(fact: str, correction: Correction, why: str, store: str | None) -> None:
     with opened(store) as opened_store:
-        print(correct(opened_store, fact, correction, Settings().caller, why, date.today()))
+        print(correct(opened_store, fact, correction, caller().known_as, why, date.today()))

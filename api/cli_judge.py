@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli_store import StoreOption, opened
-from graph.settings import Settings
+from api.cli_store import StoreOption, caller, opened
 from ingest.offers.desk import look_again
 from linkage.judgements import judge, take_back
 from queries.resolve import mention_named
@@ -21,7 +20,7 @@ def apart(
     """Say that two mentions are not the same person; a merge of them is undone."""
     with opened(store) as opened_store:
         a, b = mention_named(opened_store, one), mention_named(opened_store, other)
-        print(judge(opened_store, a, b, "different", Settings().caller, why, date.today()))
+        print(judge(opened_store, a, b, "different", caller().known_as, why, date.today()))
         look_again(opened_store)
 
 
@@ -30,5 +29,5 @@ def together(
 ) -> None:
     """Take a judgement back; the graph is as it was before it."""
     with opened(store) as opened_store:
-        take_back(opened_store, judgement, Settings().caller, date.today())
+        take_back(opened_store, judgement, caller().known_as, date.today())
         look_again(opened_store)

@@ -11,12 +11,11 @@ import typer
 from rich.table import Table
 from typer.core import TyperGroup
 
-from api.cli_store import JsonOption, StoreOption, opened
+from api.cli_store import JsonOption, StoreOption, caller, opened, settings_given
 from api.console import console
 from api.linked_files import Row, as_rows, read_rows
 from graph import linkage
 from graph.errors import KithError
-from graph.settings import Settings
 from linkage.bodies import bodies_alike
 from linkage.duplicates import duplicates
 from linkage.judgements import think_over
@@ -90,7 +89,7 @@ def thresholds(
     as_json: JsonOption = False,
 ) -> None:
     """The errors that thresholds bring in the graph, expected and judged."""
-    settings = Settings()
+    settings = settings_given()
     with opened(store) as opened_store:
         lines = expected(opened_store)
         learned = fitted(opened_store, settings.link_same, settings.link_review) if learn else None
@@ -149,7 +148,7 @@ def judge(
 ) -> None:
     """Say whether two services, workers or bodies are one; `kith together` takes it back."""
     with opened(store) as opened_store:
-        print(judge_nodes(opened_store, one, other, verdict, Settings().caller, why, date.today()))
+        print(judge_nodes(opened_store, one, other, verdict, caller().known_as, why, date.today()))
 
 
 def _show_pairs(found: list[Pair], as_json: bool) -> None:

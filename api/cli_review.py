@@ -7,9 +7,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from api.cli_store import StoreOption, opened, reader_of
+from api.cli_store import StoreOption, caller, opened, reader_of
 from api.console import console
-from graph.settings import Settings
 from graph.store import Store
 from ingest.offers.desk import look_again
 from linkage.judgements import judge
@@ -77,7 +76,7 @@ def _judged(store: Store, pair: ReviewPair) -> bool:
         key = typer.prompt("same? [y/n/u/s/q]", default="s", show_default=False).strip().lower()[:1]
         if key in KEYS:
             why = typer.prompt("why?", default="looked at side by side")
-            uid = judge(store, pair.left.mention, pair.right.mention, KEYS[key], Settings().caller, why, date.today())
+            uid = judge(store, pair.left.mention, pair.right.mention, KEYS[key], caller().known_as, why, date.today())
             look_again(store)
             console().print(f"kept as {uid}")
         if key in (*KEYS, "s"):

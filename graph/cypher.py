@@ -1,4 +1,4 @@
-"""The only place that builds Cypher, and only out of names in the schema."""
+"""Cypher for any label and relationship of the vocabulary, built out of the names in the schema alone."""
 
 from collections.abc import Iterable, Iterator
 
