@@ -58,7 +58,7 @@ class CuttingProxy:
                     return
                 target.sendall(data)
         for one in (source, target):
-            one.close()
+            _end(one)
 
     def _is_the_one(self) -> bool:
         with self._lock:
@@ -75,12 +75,17 @@ class CuttingProxy:
     def _cut_all(self) -> None:
         with self._lock:
             for one in self._open:
-                with suppress(OSError):
-                    one.shutdown(socket.SHUT_RDWR)
-                one.close()
+                _end(one)
             self._open.clear()
             # Before the lock is let go: what is connected from now on is passed on.
             self._cutting = False
+
+
+def _end(one: socket.socket) -> None:
+    """Close a socket so that its other side hears of it: a close alone says nothing while another thread still receives."""
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    one.close()
 
 
 @contextmanager
