@@ -15,9 +15,8 @@ from ingest.offers.steps import CONFIRMED, Offer
 from ingest.place import Supply
 from ingest.row import Problem, Row, Verdict
 
-HELD = "gives_somebody_away"
 HOLDS = Problem(
-    HELD,
+    "gives_somebody_away",
     None,
     None,
     "some of its words may tell of somebody who must not be found",
