@@ -58,13 +58,13 @@ def _names(function: ast.FunctionDef) -> list[str]:
 def codes(tree: ast.Module) -> Iterator[str]:
     """First arguments of Problem and Unfit; where one is a name, every text that its function gives that name."""
     for scope in ast.walk(tree):
-        if isinstance(scope, ast.FunctionDef):
+        if isinstance(scope, ast.FunctionDef | ast.Assign):
             for call in ast.walk(scope):
                 if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in GIVING and call.args:
                     yield from _texts(call.args[0], scope)
 
 
-def _texts(given: ast.expr, scope: ast.FunctionDef) -> Iterator[str]:
+def _texts(given: ast.expr, scope: ast.FunctionDef | ast.Assign) -> Iterator[str]:
     if isinstance(given, ast.Constant):
         yield str(given.value)
     elif isinstance(given, ast.IfExp):
@@ -74,7 +74,7 @@ def _texts(given: ast.expr, scope: ast.FunctionDef) -> Iterator[str]:
         yield from (text for node in ast.walk(scope) if isinstance(node, ast.Assign) for text in _assigned(node, given.id, scope))
 
 
-def _assigned(node: ast.Assign, name: str, scope: ast.FunctionDef) -> Iterator[str]:
+def _assigned(node: ast.Assign, name: str, scope: ast.FunctionDef | ast.Assign) -> Iterator[str]:
     for target in node.targets:
         if isinstance(target, ast.Name) and target.id == name:
             yield from _texts(node.value, scope)
