@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from graph.paging import in_parts, read_of
 from graph.statement import uid_of
 from graph.store import Row, Store
 
-CHUNK = 5_000
 LARGE = 15
 """More names than this are hardly one family: said as a warning, for a person to look at. Somebody may stand in it twice."""
 
@@ -42,13 +42,12 @@ def gather(store: Store, touched: Iterable[str]) -> list[str]:
     Whoever is of one family with somebody marked is restricted like them, and no longer than they are.
     """
     persons, old = _closure(store, {uid for uid in touched if uid})
-    known = {row["uid"]: row for row in _chunked(store, FETCH, sorted(persons))}
-    marked = {row["uid"] for row in _chunked(store, MARKED, sorted(persons))}
+    known = {row["uid"]: row for row in read_of(store, FETCH, sorted(persons))}
+    marked = {row["uid"] for row in read_of(store, MARKED, sorted(persons))}
     groups = _components(known, persons)
     if old:
         store.write((DELETE, [{"uid": uid} for uid in sorted(old)]))
-    for start in range(0, len(groups), CHUNK):
-        part = groups[start : start + CHUNK]
+    for part in in_parts(groups):
         families = [_family([known[uid] for uid in group], not marked.isdisjoint(group)) for group in part]
         members = [{"a": uid, "b": family_uid(g)} for g in part for uid in g]
         protected = [row for group in part for row in _protection(group, known, not marked.isdisjoint(group))]
@@ -73,10 +72,10 @@ def _closure(store: Store, touched: set[str]) -> tuple[dict[str, set[str]], set[
     while frontier:
         for uid in frontier:
             kin.setdefault(uid, set())
-        for row in _chunked(store, KIN, sorted(frontier)):
+        for row in read_of(store, KIN, sorted(frontier)):
             kin[row["person"]].add(row["other"])
         reached = {other for uid in frontier for other in kin[uid]}
-        fellows = _chunked(store, FELLOWS, sorted(frontier)) if any_family else []
+        fellows = list(read_of(store, FELLOWS, sorted(frontier))) if any_family else []
         old |= {row["family"] for row in fellows}
         frontier = (reached | {row["person"] for row in fellows}) - kin.keys()
     return kin, old
@@ -114,7 +113,3 @@ def _protection(group: list[str], known: dict[str, Row], restricted: bool) -> It
     for uid in group:
         if bool(known[uid]["restricted"]) is not restricted:
             yield {"uid": uid, "restricted": restricted or None}
-
-
-def _chunked(store: Store, text: str, uids: list[str]) -> list[Row]:
-    return [row for start in range(0, len(uids), CHUNK) for row in store.read(text, uids=uids[start : start + CHUNK])]

@@ -4,13 +4,12 @@ What is marked follows from the graph as it is: all words, and all who are restr
 the two came first, and a mark that is taken off lets go of the words again.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from graph.paging import paged
+from graph.paging import in_parts, paged, read_of
 from graph.protected import NOBODY, Protected, protected
 from graph.store import Row, Store
 
-CHUNK = 5_000
 WORDS, CAPACITY = "words", "capacity"
 """What of a tie is withheld: its words, or its capacity as well, which gives somebody away by itself."""
 SUPPORTED = (
@@ -63,9 +62,9 @@ class Guard:
         if all_anew or now != self._known:
             guard_all(self._store, now)
         elif now != NOBODY:
-            _guard(self._store, now, _of_mentions(self._store, TIES, sorted(touched)))
+            _guard(self._store, now, read_of(self._store, TIES, sorted(touched)))
             for label, text in TOLD.items():
-                _guard_words(self._store, now, label, _of_mentions(self._store, text, sorted(touched)))
+                _guard_words(self._store, now, label, read_of(self._store, text, sorted(touched)))
         self._known = now
 
 
@@ -73,10 +72,10 @@ def guard_all(store: Store, now: Protected | None = None) -> None:
     """Mark all words that give a restricted person away, and no others."""
     now = protected(store) if now is None else now
     if now == NOBODY:
-        _guard(store, now, _of_mentions(store, TIES, [row["uid"] for row in store.read(GUARDED)]))
+        _guard(store, now, read_of(store, TIES, [row["uid"] for row in store.read(GUARDED)]))
         for label, text in TOLD.items():
             uids = [row["uid"] for row in store.read(GUARDED_WORDS[label])]
-            _guard_words(store, now, label, _of_mentions(store, text, uids))
+            _guard_words(store, now, label, read_of(store, text, uids))
     else:
         _guard(store, now, paged(store, SUPPORTED, TIES))
         for label, text in TOLD.items():
@@ -89,8 +88,8 @@ def _guard(store: Store, now: Protected, ties: Iterable[Row]) -> None:
         guarded = _withheld(now, row)
         if guarded != row["guarded"]:
             changed.append({name: row[name] for name in ("mention", "practitioner", "record")} | {"guarded": guarded})
-    for start in range(0, len(changed), CHUNK):
-        store.write((GUARD, changed[start : start + CHUNK]))
+    for part in in_parts(changed):
+        store.write((GUARD, part))
 
 
 def _guard_words(store: Store, now: Protected, label: str, told: Iterable[Row]) -> None:
@@ -100,16 +99,11 @@ def _guard_words(store: Store, now: Protected, label: str, told: Iterable[Row]) 
         guarded = now.told_in(row["words"]) or None
         if guarded != row["guarded"]:
             changed.append({"told": row["told"], "guarded": guarded})
-    for start in range(0, len(changed), CHUNK):
-        store.write((GUARD_WORDS[label], changed[start : start + CHUNK]))
+    for part in in_parts(changed):
+        store.write((GUARD_WORDS[label], part))
 
 
 def _withheld(now: Protected, row: Row) -> str | None:
     if row["capacity"] and now.told_in(row["capacity"]):
         return CAPACITY
     return WORDS if row["words"] and now.told_in(row["words"]) else None
-
-
-def _of_mentions(store: Store, text: str, mentions: list[str]) -> Iterator[Row]:
-    for start in range(0, len(mentions), CHUNK):
-        yield from store.read(text, uids=mentions[start : start + CHUNK])

@@ -9,7 +9,7 @@ from typing import Any
 from graph import cypher, families, linkage, writing
 from graph.declare import NODES
 from graph.guarding import guard_all
-from graph.paging import KEYS
+from graph.paging import KEYS, in_parts
 from graph.store import Store
 from graph.writers import Writers
 
@@ -59,8 +59,7 @@ def delete_all(store: Store, label: str, text: str, limits: Mapping[str, object]
 def _batches(store: Store, text: str, limits: Mapping[str, object]) -> Iterator[list[str]]:
     """Keys that a text finds until it finds none; whoever takes a batch makes its nodes go."""
     while found := [row["uid"] for row in store.read(text, limit=KEYS, **limits)]:
-        for start in range(0, len(found), BATCH):
-            yield found[start : start + BATCH]
+        yield from map(list, in_parts(found, BATCH))
 
 
 def think_over(store: Store, touched: writing.Touched, cut_off: bool) -> None:
@@ -83,8 +82,8 @@ def settle_anew(store: Store, touched: Iterable[tuple[str, str]]) -> None:
     for label, uid in sorted(touched):
         by_label.setdefault(label, []).append(uid)
     for label, uids in by_label.items():
-        for start in range(0, len(uids), BATCH):
-            _settle(store, label, uids[start : start + BATCH])
+        for part in in_parts(uids, BATCH):
+            _settle(store, label, list(part))
 
 
 def _settle(store: Store, label: str, uids: list[str]) -> None:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from graph.paging import read_of
 from graph.settings import Settings
 from graph.store import Row, Store
 from linkage.crowds import Crowds, Key, keys_of
@@ -28,7 +29,6 @@ BY_KEY = {
     name: f"UNWIND $values AS value MATCH (m:Mention {{{name}: value}}) RETURN DISTINCT {PROJECTION} ORDER BY uid"
     for name in (*FOUND_BY, *LOOSELY)
 }
-CHUNK = 5_000
 Pair = tuple[str, str]
 
 
@@ -106,8 +106,8 @@ def mentions(store: Store, rows: Sequence[Row]) -> list[Mention]:
 
 def for_adults(store: Store, bare: Sequence[str]) -> dict[str, date | None]:
     """Of mentions by number alone, those on a referral to a service for adults, and when that was."""
-    parts = (store.read(REFERRED, uids=list(bare[start : start + CHUNK])) for start in range(0, len(bare), CHUNK))
-    return {row["uid"]: row["referred_on"] for rows in parts for row in rows if _is_for_adults(row["receiver"] or "")}
+    rows = read_of(store, REFERRED, bare)
+    return {row["uid"]: row["referred_on"] for row in rows if _is_for_adults(row["receiver"] or "")}
 
 
 def _is_for_adults(receiver: str) -> bool:
@@ -136,8 +136,7 @@ def _age(born: date, on: date) -> int:
 
 def fetch(store: Store, uids: Sequence[str]) -> list[Mention]:
     """The mentions there are of some uids."""
-    parts = (store.read(FETCH, uids=list(uids[start : start + CHUNK])) for start in range(0, len(uids), CHUNK))
-    return mentions(store, [row for rows in parts for row in rows])
+    return mentions(store, list(read_of(store, FETCH, uids)))
 
 
 def near(
@@ -152,10 +151,9 @@ def near(
     for name in keys:
         borne = {str(one.props[name]) for one in fresh if one.props.get(name)}
         values = sorted(value for value in borne if (name, value) not in crowds)
-        for start in range(0, len(values), CHUNK):
-            rows = store.read(BY_KEY[name], values=values[start : start + CHUNK])
-            news = [row for row in rows if row["uid"] not in found and not passed_over(row["uid"])]
-            found |= {one.uid: one for one in mentions(store, news)}
+        rows = read_of(store, BY_KEY[name], values, "values")
+        news = [row for row in rows if row["uid"] not in found and not passed_over(row["uid"])]
+        found |= {one.uid: one for one in mentions(store, news)}
     return found
 
 

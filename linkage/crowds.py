@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graph.paging import in_parts, read_of
 from graph.store import Row, Store
 from linkage.mention import FOUND_BY, IDENTIFIERS
 
 CROWD = 100
 """So many people, by name and date of birth, may share a key."""
-CHUNK = 5_000
 Key = tuple[str, str]
 """The property that holds a key, and its value."""
 
@@ -66,8 +66,7 @@ class Crowds:
 
     def _counted(self, name: str, keys: Sequence[Key]) -> Iterable[Row]:
         values = sorted({value for held, value in keys if held == name})
-        for start in range(0, len(values), CHUNK):
-            yield from self._store.read(PEOPLE[name], values=values[start : start + CHUNK], crowd=CROWD)
+        return read_of(self._store, PEOPLE[name], values, "values", crowd=CROWD)
 
     def doubtful(self) -> set[str]:
         """Whoever bears a key that may be no crowd's without the mentions that were taken in."""
@@ -75,16 +74,16 @@ class Crowds:
         return {
             row["uid"]
             for name in FOUND_BY
-            if (values := sorted(value for held, value in edge if held == name))
-            for row in self._store.read(BEARERS[name], values=values)
+            for values in [sorted(value for held, value in edge if held == name)]
+            for row in read_of(self._store, BEARERS[name], values, "values")
         }
 
 
 def crowds_of(store: Store, uids: Sequence[str]) -> Crowds:
     """The crowds that mentions of some uids are of."""
     found = Crowds(store)
-    for start in range(0, len(uids), CHUNK):
-        found.take(store.read(KEYS_OF, uids=list(uids[start : start + CHUNK])))
+    for part in in_parts(uids):
+        found.take(store.read(KEYS_OF, uids=list(part)))
     return found
 
 
@@ -92,5 +91,4 @@ def released(store: Store, records: list[str]) -> list[Row]:
     """Who may be compared again once records are gone: `mention` and `person`, of all that share a person with them."""
     found = Crowds(store)
     found.take(store.read(KEYS_SAID, records=records))
-    uids = sorted(found.doubtful())
-    return [row for start in range(0, len(uids), CHUNK) for row in store.read(TAKEN_FOR, uids=uids[start : start + CHUNK])]
+    return list(read_of(store, TAKEN_FOR, sorted(found.doubtful())))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.paging import in_parts, read_of
 from graph.store import Row, Store, Write
 from linkage import candidates
-from linkage.candidates import CHUNK, Mention, Pair
+from linkage.candidates import Mention, Pair
 from linkage.judgements import Standing
 
 ANY = "MATCH (m:Mention)-[e:MAY_BE]->(o:Mention) RETURN m.uid AS uid LIMIT 1"
@@ -14,7 +15,7 @@ EDGES = (
     "RETURN m.uid AS uid, o.uid AS other, e.bits AS bits, e.band AS band, e.reasons AS reasons ORDER BY uid, other"
 )
 FELLOWS = (
-    "UNWIND $uids AS uid MATCH (m:Mention {uid: uid})-[:SAME_AS]->(p:Person)<-[:SAME_AS]-(o:Mention) "
+    "UNWIND $values AS value MATCH (m:Mention {uid: value})-[:SAME_AS]->(p:Person)<-[:SAME_AS]-(o:Mention) "
     "RETURN DISTINCT o.uid AS uid ORDER BY uid"
 )
 STANDING = "UNWIND $values AS value MATCH (m:Mention {meant: value}) RETURN DISTINCT m.uid AS uid ORDER BY uid"
@@ -39,10 +40,9 @@ def stored(store: Store, uids: Sequence[str]) -> dict[Pair, Row]:
     if not store.read(ANY):
         return {}
     found: dict[Pair, Row] = {}
-    for start in range(0, len(uids), CHUNK):
-        for row in store.read(EDGES, uids=list(uids[start : start + CHUNK])):
-            a, b = sorted((row["uid"], row["other"]))
-            found[a, b] = {"a": a, "b": b, "props": {name: row[name] for name in ("bits", "band", "reasons")}}
+    for row in read_of(store, EDGES, uids):
+        a, b = sorted((row["uid"], row["other"]))
+        found[a, b] = {"a": a, "b": b, "props": {name: row[name] for name in ("bits", "band", "reasons")}}
     return found
 
 
@@ -51,8 +51,7 @@ def changes(before: dict[Pair, Row], found: dict[Pair, Row], label: str = "Menti
     forget, keep = FORGET.format(label=label), KEEP.format(label=label)
     gone = [{"a": a, "b": b} for a, b in sorted(before.keys() - found.keys())]
     news = [row for pair, row in sorted(found.items()) if before.get(pair) != row]
-    parts: list[Write] = [(forget, gone)] if gone else []
-    return parts + [(keep, news[start : start + CHUNK]) for start in range(0, len(news), CHUNK)]
+    return [*([(forget, gone)] if gone else []), *((keep, part) for part in in_parts(news))]
 
 
 def widen(store: Store, around: Neighbourhood, judged: Standing) -> None:
@@ -65,10 +64,8 @@ def widen(store: Store, around: Neighbourhood, judged: Standing) -> None:
         around.mentions |= {one.uid: one for one in candidates.fetch(store, missing)}
         around.edges = stored(store, frontier) | around.edges
         following = {other for pair in around.edges for other in pair} | judged.beside(frontier)
-        for text, name in ((FELLOWS, "uids"), (STANDING, "values")):
-            for start in range(0, len(frontier), CHUNK):
-                following |= {row["uid"] for row in store.read(text, **{name: frontier[start : start + CHUNK]})}
-        told = {str(value) for uid in frontier if (value := around.mentions[uid].props.get("telling"))} if frontier else set()
-        following |= {row["uid"] for row in store.read(ALIKE, values=sorted(told))} if told else set()
+        told = sorted({str(value) for uid in frontier if (value := around.mentions[uid].props.get("telling"))})
+        for text, values in ((FELLOWS, frontier), (STANDING, frontier), (ALIKE, told)):
+            following |= {row["uid"] for row in read_of(store, text, values, "values")}
         following |= {str(one.props["meant"]) for one in around.mentions.values() if one.props.get("meant")}
         frontier = sorted(following - done)

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.paging import CHUNK, in_parts, read_of
 from graph.statement import uid_of
 from graph.store import Row, Store, Write
-from linkage.candidates import CHUNK, Mention, Pair
+from linkage.candidates import Mention, Pair
 from linkage.survivorship import shown
 
 ANY_PERSON = "MATCH (p:Person) RETURN p.uid AS uid LIMIT 1"
@@ -103,8 +104,7 @@ def _write(
     writes = list(beside)
     if replaced:
         writes.append((DELETE_PERSONS, [{"uid": uid} for uid in sorted(replaced)]))
-    for start in range(0, len(groups), CHUNK):
-        part = groups[start : start + CHUNK]
+    for part in in_parts(groups):
         persons = [{"uid": uid, "props": {"uid": uid, **props[uid]}} for uid in map(person_uid, part)]
         writes.append((PERSONS, persons))
         writes.append((SAME_AS, [{"a": uid, "b": person_uid(g), "props": joined[uid]} for g in part for uid in g]))
@@ -119,10 +119,10 @@ def _write(
 def _linked(store: Store, uids: list[str]) -> dict[str, Row]:
     if not store.read(ANY_PERSON):
         return {}
-    rows = (row for start in range(0, len(uids), CHUNK) for row in store.read(LINKED, uids=uids[start : start + CHUNK]))
-    return {row["mention"]: row for row in rows}
+    return {row["mention"]: row for row in read_of(store, LINKED, uids)}
 
 
 def _shown(store: Store, uids: list[str]) -> dict[str, Row]:
-    rows = (row for start in range(0, len(uids), CHUNK) for row in store.read(SHOWN, uids=uids[start : start + CHUNK]))
-    return {row["uid"]: {name: v for name, v in row.items() if name != "uid" and v is not None} for row in rows}
+    return {
+        row["uid"]: {name: v for name, v in row.items() if name != "uid" and v is not None} for row in read_of(store, SHOWN, uids)
+    }

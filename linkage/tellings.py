@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.paging import read_of
 from graph.store import Store
-from linkage.candidates import CHUNK, for_adults
+from linkage.candidates import for_adults
 from linkage.judgements import Standing
 
 BEARERS = (
@@ -27,10 +28,9 @@ def standing_for(store: Store, mentions: Iterable[Mapping[str, Any]], judged: St
     values = sorted({str(value) for props in mentions if (value := props.get("telling"))})
     bearers: dict[str, list[str]] = defaultdict(list)
     bare: list[str] = []
-    for start in range(0, len(values), CHUNK):
-        for row in store.read(BEARERS, values=values[start : start + CHUNK]):
-            bearers[row["telling"]].append(row["uid"])
-            bare += [row["uid"]] if row["bare"] else []
+    for row in read_of(store, BEARERS, values, "values"):
+        bearers[row["telling"]].append(row["uid"])
+        bare += [row["uid"]] if row["bare"] else []
     adults = for_adults(store, bare)
     of = {uid: telling for telling, uids in bearers.items() for uid in uids}
     opened = {of[a] for a, b in judged.apart if a in of and of[a] == of.get(b)}
