@@ -10,10 +10,11 @@ from api.cli_store import JsonOption
 def bench(
     people: Annotated[int, typer.Option(help="How many people the synthetic place has.")] = 10_000,
     store: Annotated[
-        list[str] | None, typer.Option("--store", help="A Neo4j address beside the embedded engine; may be repeated.")
+        list[str] | None,
+        typer.Option("--store", help="embedded, or the address of an empty Neo4j; may be repeated. [default: embedded]"),
     ] = None,
     only: Annotated[
-        str | None, typer.Option(help="One part: loading, memory, asking, overlaps, graphql, notes or spark.")
+        str | None, typer.Option(help="One part: loading, memory, asking, family, overlaps, graphql, notes or spark.")
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
