@@ -1,6 +1,8 @@
 """What one GraphQL request carries: its reader, and loaders that gather reads of single nodes."""
 
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Sequence
+from typing import cast
 
 import strawberry
 from strawberry.dataloader import DataLoader
@@ -8,6 +10,7 @@ from strawberry.dataloader import DataLoader
 from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
 from api.following import Follows
+from api.graphql.unhurried import Unhurried
 from api.judging import Judging
 from api.offering import Offering
 from api.saving import Saving
@@ -93,7 +96,8 @@ class Context:
                 found = await self.reader.nodes(label, uids)
                 return [found.get(uid) for uid in uids]
 
-            self._loaders[label] = DataLoader(load_fn=load, cache=not self._lasting)
+            loop = cast(AbstractEventLoop, Unhurried(get_running_loop()))
+            self._loaders[label] = DataLoader(load_fn=load, cache=not self._lasting, loop=loop)
         return self._loaders[label]
 
 
