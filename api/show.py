@@ -78,6 +78,8 @@ def _overlap(row: Overlap) -> Iterator[str]:
     for name, uid in ((row.name_a, row.service_a), (row.name_b, row.service_b)):
         if uid in row.unconfirmed:
             yield f"{name} is unconfirmed: its own organisation registered it"
+    yield from (f"spend: {one.told}" for one in row.spend)
+    yield f"together they touch {', '.join(row.touched)}"
     yield from _evidence(row.evidence)
 
 
