@@ -67,9 +67,10 @@ def _sum(taking: Taking) -> list[str]:
     counts = [one.counts for one in taking.sources if one.counts]
     names = ("read", "accepted", "repaired", "warned", "quarantined", "duplicates")
     told = ", ".join(f"{sum(getattr(one, name) for one in counts):,} {name}" for name in names)
+    refused = len(taking.sources) - len(counts)
     missing = ", ".join(taking.unread) if taking.unread else "none"
     return [
-        f"Together {len(counts)} sources: {told}. Every row is accounted for: {'yes' if taking.adds_up else 'NO'}.",
+        f"Together {len(counts)} sources: {told}; {refused or 'none'} not read. Every row is accounted for: {'yes' if taking.adds_up else 'NO'}.",
         f"Data files that no source is: {missing}.",
         "",
         "What was wrong with rows: " + _problems(counts) + ".",

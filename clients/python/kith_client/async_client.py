@@ -395,6 +395,7 @@ class AsyncClient(AsyncBaseClient):
               address
               postcode
               areas
+              areaNames
               evidence {
                 ...Evidence
               }
@@ -1979,6 +1980,7 @@ class AsyncClient(AsyncBaseClient):
               evidence {
                 ...Evidence
               }
+              unconfirmed
             }
             """)
         variables: dict[str, object] = {
@@ -2204,6 +2206,10 @@ class AsyncClient(AsyncBaseClient):
                 ...Evidence
               }
               unconfirmed
+              spend {
+                ...Spend
+              }
+              touched
             }
 
             fragment PageInfo on PageInfo {
@@ -2225,6 +2231,16 @@ class AsyncClient(AsyncBaseClient):
               file
               version
               ofThePlace
+            }
+
+            fragment Spend on Spend {
+              on
+              pounds
+              told
+              saidOn
+              evidence {
+                ...Evidence
+              }
             }
             """)
         variables: dict[str, object] = {
@@ -2332,6 +2348,7 @@ class AsyncClient(AsyncBaseClient):
               address
               postcode
               areas
+              areaNames
               evidence {
                 ...Evidence
               }

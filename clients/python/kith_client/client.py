@@ -393,6 +393,7 @@ class Client(BaseClient):
               address
               postcode
               areas
+              areaNames
               evidence {
                 ...Evidence
               }
@@ -1977,6 +1978,7 @@ class Client(BaseClient):
               evidence {
                 ...Evidence
               }
+              unconfirmed
             }
             """)
         variables: dict[str, object] = {
@@ -2202,6 +2204,10 @@ class Client(BaseClient):
                 ...Evidence
               }
               unconfirmed
+              spend {
+                ...Spend
+              }
+              touched
             }
 
             fragment PageInfo on PageInfo {
@@ -2223,6 +2229,16 @@ class Client(BaseClient):
               file
               version
               ofThePlace
+            }
+
+            fragment Spend on Spend {
+              on
+              pounds
+              told
+              saidOn
+              evidence {
+                ...Evidence
+              }
             }
             """)
         variables: dict[str, object] = {
@@ -2330,6 +2346,7 @@ class Client(BaseClient):
               address
               postcode
               areas
+              areaNames
               evidence {
                 ...Evidence
               }

@@ -430,6 +430,7 @@ class Lead(BaseModel):
     address: Optional[str]
     postcode: Optional[str]
     areas: list[str]
+    area_names: list[str] = Field(alias="areaNames")
     evidence: list["LeadEvidence"]
     neighbourly: bool
     room: Optional[str]
@@ -581,6 +582,7 @@ class Offered(BaseModel):
     address: Optional[str]
     postcode: Optional[str]
     areas: list[str]
+    area_names: list[str] = Field(alias="areaNames")
     evidence: list["OfferedEvidence"]
     unconfirmed: bool
 
@@ -608,6 +610,18 @@ class Organisation(BaseModel):
     status: Optional[str]
 
 
+class Spend(BaseModel):
+    on: str
+    pounds: float
+    told: str
+    said_on: Optional[date] = Field(alias="saidOn")
+    evidence: list["SpendEvidence"]
+
+
+class SpendEvidence(Evidence):
+    pass
+
+
 class Overlap(BaseModel):
     service_a: str = Field(alias="serviceA")
     service_b: str = Field(alias="serviceB")
@@ -629,9 +643,15 @@ class Overlap(BaseModel):
     perhaps_one: bool = Field(alias="perhapsOne")
     evidence: list["OverlapEvidence"]
     unconfirmed: list[str]
+    spend: list["OverlapSpend"]
+    touched: list[str]
 
 
 class OverlapEvidence(Evidence):
+    pass
+
+
+class OverlapSpend(Spend):
     pass
 
 
@@ -812,6 +832,7 @@ class ServiceDuplicate(BaseModel):
     says_otherwise: list[str] = Field(alias="saysOtherwise")
     only_one_says: list[str] = Field(alias="onlyOneSays")
     evidence: list["ServiceDuplicateEvidence"]
+    unconfirmed: list[str]
 
 
 class ServiceDuplicateEvidence(Evidence):
@@ -965,6 +986,7 @@ NetworkStanding.model_rebuild()
 OfferKept.model_rebuild()
 Offered.model_rebuild()
 Organisation.model_rebuild()
+Spend.model_rebuild()
 Overlap.model_rebuild()
 PageInfo.model_rebuild()
 PartnerLink.model_rebuild()
