@@ -21,7 +21,9 @@ SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
 LETTER = re.compile(
     r" [a-z](?= (?:in|and|\+|&|seen|back|rang|called|has|is|was|dna|1:1|with|re|attended|says?|not|,)|[.,:;]|\n|$)"
 )
-VERBS = frozenset("will may hope art bill faith joy mark drew chase rich lance wade grant ram".split())
+VERBS = frozenset(
+    ["will", "may", "hope", "art", "bill", "faith", "joy", "mark", "drew", "chase", "rich", "lance", "wade", "grant", "ram"]
+)
 """Given names in small letters that are verbs and other words as often, even after a role."""
 PARTICLE = re.compile(r"(?:(?:de|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ap|mac|o|st)[ -]){1,2}(?=\w)", re.IGNORECASE)
 COMMON_ENDING = re.compile(r"(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ship|ings|ful|less|ive|ous|ical)$")

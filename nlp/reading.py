@@ -27,7 +27,9 @@ CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[:
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
 """Who writes a letter and to whom: colleagues."""
-DOCTOR = re.compile(r"(?<!\w)(?:Dr|Prof|Fr|Rev|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE)
+DOCTOR = re.compile(
+    r"(?<!\w)(?:Dr|Prof|Fr|Rev|Revd|Reverend|Deacon|Canon|Rabbi|Pastor|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE
+)
 PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers|they|their|them)(?!\w)", re.IGNORECASE)
 FEMALE = {
     "mother",
