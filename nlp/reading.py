@@ -23,6 +23,8 @@ SUBJECT_LEAD = re.compile(
     r"(?:(?:visit to|re|regarding|review of|for|subject|student|pupil|pt|client|patient|name|yp|child|concerning|about|saw|seen)[: ]\s*(?:(?:Mr|Mrs|Ms|Miss)\.? )?)$",
     re.IGNORECASE,
 )
+OPENING = 160
+"""How many characters of a note may announce whom it is about."""
 CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[: ]\s*$", re.IGNORECASE)
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
@@ -127,7 +129,7 @@ class Reading:
     def subject(self) -> Span | None:
         """The person a note is about: one it announces, else the first who is neither kin nor professional."""
         residents = [p for p in self.of("PERSON") if self.main(p) not in self.professionals | self.kin_names | self.companions]
-        announced = [p for p in residents if SUBJECT_LEAD.search(self.text[max(0, p.start - 24) : p.start])]
+        announced = [p for p in residents if p.start < OPENING and SUBJECT_LEAD.search(self.text[max(0, p.start - 24) : p.start])]
         best = (announced or residents)[:1]
         return self.main(best[0]) if best else None
 
@@ -212,7 +214,7 @@ def note_companions(reading: Reading) -> None:
         for person in reading.within(companion.end(), companion.end() + 20):
             if (
                 person.label == "PERSON"
-                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
+                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start].removeprefix("'s"))
                 and companion.end() <= person.start
                 and not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE)
             ):
