@@ -10,7 +10,10 @@ from nlp.spans import Span
 from nlp.ties import Details, Tie, each_once, flags, is_venue, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
-SCHOOL = re.compile(r"school|academy|college|primary|nursery|high$|pre-?school|sixth form", re.IGNORECASE)
+SCHOOL = re.compile(
+    r"school|academy|college|primary|nursery|high$|pre-?school|sixth form|juniors?$|infants?$|comprehensive|comp$|referral unit|playgroup",
+    re.IGNORECASE,
+)
 GENERIC = re.compile(
     r"(?:the )?(?:school|nursery|college|primary|primary school|high school|secondary school|academy)", re.IGNORECASE
 )
@@ -23,6 +26,12 @@ GIVES = re.compile(
 EMPLOYS = re.compile(r"(?:\w|\)) (?:from|of|at|for) (?:the )?$")
 """Before a body whose worker, and not itself, does something."""
 LIVED_IN = re.compile(r"\b(?:home|lodge|refuge|hostel|foyer|approved premises|HMP|YOI|prison)\b", re.IGNORECASE)
+BARE = re.compile(r"(?:still |also |now |regularly )*(?:goes|loves|enjoys|likes)", re.IGNORECASE)
+"""Verbs of going that a hasty note leaves without a "to"."""
+BESIDE = re.compile(r",? \(?(?:yr ?\w+ |year \w+ |y\d+ |[a-z ]{0,12})?(?:at|@|in|-|of)? ?(?:the )?", re.IGNORECASE)
+OVER = re.compile(
+    r"'?s? (?:has |have |is |are |now |support )*(?:finished|ended|stopped|closed (?:the |his |her |their )?(?:case|file)|signed (?:him|her|them) off|discharged (?:him|her|them))\b"
+)
 WEAK = re.compile(
     r"(?:is |are |was |been )*(?:in|under(?: the care of)?|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
 )
@@ -38,7 +47,7 @@ HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty
 
 def find_attendance(reading: Reading) -> Iterator[Tie]:
     """ATTENDS: going to, open to, closed to, not known to; and the named school of whoever a note is about."""
-    yield from each_once(reading, (by_verb, by_help, by_meeting, by_school))
+    yield from each_once(reading, (by_verb, by_end, by_help, by_meeting, by_school))
 
 
 def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
@@ -52,6 +61,8 @@ def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
                 if WEAK.fullmatch(verb.group().strip()) and not SCHOOL.search(reading.text[body.start : body.end]):
                     continue
                 if flag == "historical" and LIVED_IN.search(reading.text[body.start : body.end]):
+                    continue
+                if BARE.fullmatch(verb.group().strip()) and body.start - verb.end() > 2:
                     continue
                 more = details(reading, verb, body, flag)
                 yield "ATTENDS", resident_before(reading, verb.start()), body, more
@@ -96,15 +107,26 @@ def by_school(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     """A named school that is said of nobody else is the subject's."""
     schools = [b for b in reading.of("ORG") if SCHOOL.search(reading.text[b.start : b.end]) and not is_venue(reading, b)]
     named = [b for b in schools if not GENERIC.fullmatch(reading.text[b.start : b.end])]
-    if not named or any(school in told for school in schools):
+    for school in named:
+        pupil = pupil_of(reading, school)
+        if pupil is not None and school not in told:
+            yield "ATTENDS", pupil, school, {}
+    if not named or any(school in told for school in schools) or reading.subject is None:
         return
-    school = max(named, key=lambda s: s.end - s.start)
-    sentence = reading.sentences.at(school.start)
-    near = [
-        r
-        for r in reading.residents(sentence.start, school.start)
-        if re.fullmatch(r" (?:at|@|in|-|of) (?:the )?", reading.text[r.end : school.start])
-    ]
-    who = reading.main(near[-1]) if near else reading.subject
-    if who is not None:
-        yield "ATTENDS", who, school, {}
+    yield "ATTENDS", reading.subject, max(named, key=lambda s: s.end - s.start), {}
+
+
+def pupil_of(reading: Reading, school: Span) -> Span | None:
+    """Whoever stands right before a school: "eldest Omar at Park View", "Kai yr 4 Holy Trinity Primary"."""
+    for resident in reversed(reading.residents(reading.sentences.at(school.start).start, school.start)):
+        gap = reading.text[resident.end : school.start]
+        if BESIDE.fullmatch(gap):
+            return reading.main(resident)
+    return None
+
+
+def by_end(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """A body whose help is over: "portage finished", "the Macmillan team has closed the case"."""
+    for body in reading.of("ORG"):
+        if OVER.match(reading.text, body.end):
+            yield "ATTENDS", resident_before(reading, body.start), body, {"historical": True}

@@ -179,7 +179,13 @@ def find_bodies(text: str, words: Vocabulary) -> list[Span]:
         if match.group(1).lower() not in words.lower_not and match.group(1) not in words.not_names:
             spans.append(Span(match.start(), match.end(), "ORG"))
     spans += [stretched(span, text) for span in spans if span.end < len(text)]
-    return spans
+    return [without_article(span, text) for span in spans]
+
+
+def without_article(span: Span, text: str) -> Span:
+    """A body's name from its first own word on."""
+    cut = len("the ") if text.startswith("the ", span.start) else 0
+    return Span(span.start + cut, span.end, span.label)
 
 
 def is_body(text: str, start: int, end: int) -> bool:

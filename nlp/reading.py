@@ -243,7 +243,7 @@ def find_professionals(reading: Reading) -> None:
         if any(person.start < end and start < person.end for start, end in (*letters, *([author] if author else []))):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
-        if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):
+        if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 10) : person.start]):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
         for body in [s for s in reading.within(person.end, person.end + 60) if s.label == "ORG"]:

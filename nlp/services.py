@@ -31,6 +31,7 @@ class Heads:
 
     pattern: re.Pattern[str]
     never: frozenset[str]
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,11 @@ def heads() -> Heads:
     """The heads of patterns/services.yaml."""
     known = read("services")
     words = known["heads"].replace("\n", "").replace("| ", "|").strip()
-    return Heads(re.compile(rf"(?<=[\w'\u2019] )(?:{words})(?![\w'\u2019-])", re.IGNORECASE), frozenset(known["never"].split()))
+    return Heads(
+        re.compile(rf"(?<=[\w'\u2019] )(?:{words})(?![\w'\u2019-])", re.IGNORECASE),
+        frozenset(known["never"].split()),
+        frozenset(known["kinds"].split()),
+    )
 
 
 def find_services(text: str, words: Vocabulary) -> Iterator[Span]:
@@ -60,7 +65,7 @@ def opening(text: str, place: int, words: Vocabulary, known: Heads) -> int | Non
         start, taken = before.start("word"), taken + 1
     if not taken or not DEFINITE.search(text, max(0, start - 12), start) or GENERAL.search(text, max(0, start - 9), start):
         return None
-    return start
+    return None if set(text[start:place].lower().split()) <= known.kinds else start
 
 
 def is_person(text: str, found: re.Match[str], words: Vocabulary) -> bool:
