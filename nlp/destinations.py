@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.cues import Cue
 from nlp.spans import Span
 from nlp.vocabulary import Vocabulary, either, read
 
@@ -16,9 +17,7 @@ NAME = re.compile(
 )
 SMALL = re.compile(r" (?:the |their |his |her )?(?P<name>[a-z][a-z'&-]+(?: [a-z][a-z'&-]*){0,3})")
 MORE = re.compile(r" ?(?:[+&/]|\band\b|,) ?")
-SENT = re.compile(
-    r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])|(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred)?(?= [A-Z])", re.IGNORECASE
-)
+SENT = Cue(re.compile(r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])", re.IGNORECASE))
 """Sent, without a "to": "ref floating support"."""
 CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
 """What "ref" stands before as often: a case's number."""
@@ -76,9 +75,9 @@ COMMON = frozenset(
 class Signs:
     """What stands before a body's name, and what none begins or goes on with."""
 
-    sends: re.Pattern[str]
-    belongs: re.Pattern[str]
-    goes: re.Pattern[str]
+    sends: Cue
+    belongs: Cue
+    goes: Cue
     acts: re.Pattern[str]
     no_body: frozenset[str]
     no_more: frozenset[str]
@@ -106,9 +105,7 @@ def find_destinations(text: str, words: Vocabulary, votes: Sequence[Span]) -> It
     yield from doers(text, words, votes, known)
 
 
-def after_signs(
-    text: str, words: Vocabulary, votes: Sequence[Span], patterns: Iterable[tuple[int, re.Pattern[str]]]
-) -> Iterator[Span]:
+def after_signs(text: str, words: Vocabulary, votes: Sequence[Span], patterns: Iterable[tuple[int, Cue]]) -> Iterator[Span]:
     """The names after signs, each believed as much as its sign says."""
     known = signs()
     for trust, pattern in patterns:

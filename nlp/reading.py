@@ -129,9 +129,14 @@ class Reading:
     def subject(self) -> Span | None:
         """The person a note is about: one it announces, else the first who is neither kin nor professional."""
         residents = [p for p in self.of("PERSON") if self.main(p) not in self.professionals | self.kin_names | self.companions]
-        announced = [p for p in residents if p.start < OPENING and SUBJECT_LEAD.search(self.text[max(0, p.start - 24) : p.start])]
+        announced = [p for p in residents if self.announces(p)]
         best = (announced or residents)[:1]
         return self.main(best[0]) if best else None
+
+    def announces(self, person: Span) -> bool:
+        """Whether words before a person say that the note is about them; "for" only where a note begins."""
+        lead = SUBJECT_LEAD.search(self.text[max(0, person.start - 24) : person.start])
+        return lead is not None and (person.start < OPENING or not lead.group().lower().startswith("for"))
 
     def residents(self, start: int, end: int) -> list[Span]:
         """Mentions of people who are helped, in a stretch of the note."""
