@@ -40,7 +40,7 @@ def polarity(need: Assertion | Entity) -> str:
 
 def masked(lead: str) -> str:
     """The same length of text with false cues ("not only", "no doubt") blanked."""
-    return vocabulary().masks.sub(lambda m: "\u00b7" * len(m.group()), lead)
+    return vocabulary().masks.pattern.sub(lambda m: "\u00b7" * len(m.group()), lead)
 
 
 def holds(flag: str, lead: str, rest: str) -> bool:

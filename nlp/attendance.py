@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Details, Tie, each_once, flags, next_bodies, resident_before
+from nlp.ties import Details, Tie, each_once, flags, is_venue, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
-SCHOOL = re.compile(r"school|academy|college|primary|nursery|high$|pre-?school|sixth form", re.IGNORECASE)
+SCHOOL = re.compile(
+    r"school|academy|college|primary|nursery|high$|pre-?school|sixth form|juniors?$|infants?$|comprehensive|comp$|referral unit|playgroup",
+    re.IGNORECASE,
+)
 GENERIC = re.compile(
     r"(?:the )?(?:school|nursery|college|primary|primary school|high school|secondary school|academy)", re.IGNORECASE
 )
@@ -20,20 +23,31 @@ OWN = re.compile(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$")
 GIVES = re.compile(
     r" (?:(?:have|has) been|(?:is|are)|will be|continues? to|will)(?: still)? (?:supporting|helping|seeing|working with|support|help|provid\w+)"
 )
+EMPLOYS = re.compile(r"(?:\w|\)) (?:from|of|at|for) (?:the )?$")
+"""Before a body whose worker, and not itself, does something."""
+LIVED_IN = re.compile(r"\b(?:home|lodge|refuge|hostel|foyer|approved premises|HMP|YOI|prison)\b", re.IGNORECASE)
+BARE = re.compile(r"(?:still |also |now |regularly )*(?:goes|loves|enjoys|likes)", re.IGNORECASE)
+"""Verbs of going that a hasty note leaves without a "to"."""
+BESIDE = re.compile(r",? \(?(?:yr ?\w+ |year \w+ |y\d+ |[a-z ]{0,12})?(?:at|@|in|-|of)? ?(?:the )?", re.IGNORECASE)
+OVER = re.compile(
+    r"'?s? (?:has |have |is |are |now |support )*(?:finished|ended|stopped|closed (?:the |his |her |their )?(?:case|file)|signed (?:him|her|them) off|discharged (?:him|her|them))\b"
+)
 WEAK = re.compile(
     r"(?:is |are |was |been )*(?:in|under(?: the care of)?|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
 )
 MEETING = re.compile(
-    r"(?:saw|met|met with|seen|knows|sees|introduced|accompanied|supervision with|appt with|appointment with|1:1 with|review with)\s",
+    r"\b(?:saw|met|met with|meets|seen|knows|sees|introduced|accompanied|accompanies|mentor(?:s|ing)|takes|took|taking|brings|brought|drives|drove|walks"
+    r"|collects|picks up|supervision with|appt with|appointment with|1:1 with|review with)\s",
     re.IGNORECASE,
 )
+OBJECT = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
 PLACED = re.compile(r"[^.;\n]{0,40}?\b(?:at|to|from) (?:the |a )?", re.IGNORECASE)
 HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty", re.IGNORECASE)
 
 
 def find_attendance(reading: Reading) -> Iterator[Tie]:
     """ATTENDS: going to, open to, closed to, not known to; and the named school of whoever a note is about."""
-    yield from each_once(reading, (by_verb, by_help, by_meeting, by_school))
+    yield from each_once(reading, (by_verb, by_end, by_help, by_meeting, by_school))
 
 
 def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
@@ -45,6 +59,10 @@ def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
                 continue
             for body in next_bodies(reading, verb.end(), 6 if WEAK.fullmatch(verb.group().strip()) else 26):
                 if WEAK.fullmatch(verb.group().strip()) and not SCHOOL.search(reading.text[body.start : body.end]):
+                    continue
+                if flag == "historical" and LIVED_IN.search(reading.text[body.start : body.end]):
+                    continue
+                if BARE.fullmatch(verb.group().strip()) and body.start - verb.end() > 2:
                     continue
                 more = details(reading, verb, body, flag)
                 yield "ATTENDS", resident_before(reading, verb.start()), body, more
@@ -63,8 +81,9 @@ def details(reading: Reading, verb: re.Match[str], body: Span, flag: str) -> Det
 def by_help(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     """A body that has been supporting somebody."""
     for body in reading.of("ORG"):
-        if GIVES.match(reading.text, body.end):
-            yield "ATTENDS", reading.subject, body, {}
+        gives = GIVES.match(reading.text, body.end)
+        if gives and not EMPLOYS.search(reading.text[max(0, body.start - 12) : body.start]):
+            yield "ATTENDS", resident_after(reading, gives.end()) or reading.subject, body, {}
 
 
 def by_meeting(reading: Reading, told: set[Span]) -> Iterator[Tie]:
@@ -72,26 +91,42 @@ def by_meeting(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     text = reading.text
     for met in MEETING.finditer(text):
         near = reading.residents(met.end(), min(len(text), met.end() + 60))
-        for resident in [one for one in near if one.start <= met.end() + 6][:1]:
-            for body in next_bodies(reading, resident.end, 40):
-                gap = text[resident.end : body.start]
-                if PLACED.fullmatch(gap) and not HOSPITAL.search(text[body.start : body.end]) and "refer" not in gap:
-                    yield "ATTENDS", reading.main(resident), body, {}
+        resident = next((one for one in near if one.start <= met.end() + 6), None)
+        meant = OBJECT.match(text, met.end())
+        if resident is None and meant is None:
+            continue
+        place = resident.end if resident else meant.end() if meant else met.end()
+        for body in next_bodies(reading, place, 40):
+            gap, name = text[place : body.start], text[body.start : body.end]
+            if PLACED.fullmatch(gap) and not HOSPITAL.search(name) and not LIVED_IN.search(name) and "refer" not in gap:
+                who = reading.main(resident) if resident else resident_after(reading, met.end() - 1)
+                yield "ATTENDS", who, body, {}
 
 
 def by_school(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     """A named school that is said of nobody else is the subject's."""
-    schools = [b for b in reading.of("ORG") if SCHOOL.search(reading.text[b.start : b.end])]
+    schools = [b for b in reading.of("ORG") if SCHOOL.search(reading.text[b.start : b.end]) and not is_venue(reading, b)]
     named = [b for b in schools if not GENERIC.fullmatch(reading.text[b.start : b.end])]
-    if not named or any(school in told for school in schools):
+    for school in named:
+        pupil = pupil_of(reading, school)
+        if pupil is not None and school not in told:
+            yield "ATTENDS", pupil, school, {}
+    if not named or any(school in told for school in schools) or reading.subject is None:
         return
-    school = max(named, key=lambda s: s.end - s.start)
-    sentence = reading.sentences.at(school.start)
-    near = [
-        r
-        for r in reading.residents(sentence.start, school.start)
-        if re.fullmatch(r" (?:at|@|in|-|of) (?:the )?", reading.text[r.end : school.start])
-    ]
-    who = reading.main(near[-1]) if near else reading.subject
-    if who is not None:
-        yield "ATTENDS", who, school, {}
+    yield "ATTENDS", reading.subject, max(named, key=lambda s: s.end - s.start), {}
+
+
+def pupil_of(reading: Reading, school: Span) -> Span | None:
+    """Whoever stands right before a school: "eldest Omar at Park View", "Kai yr 4 Holy Trinity Primary"."""
+    for resident in reversed(reading.residents(reading.sentences.at(school.start).start, school.start)):
+        gap = reading.text[resident.end : school.start]
+        if BESIDE.fullmatch(gap):
+            return reading.main(resident)
+    return None
+
+
+def by_end(reading: Reading, told: set[Span]) -> Iterator[Tie]:
+    """A body whose help is over: "portage finished", "the Macmillan team has closed the case"."""
+    for body in reading.of("ORG"):
+        if OVER.match(reading.text, body.end):
+            yield "ATTENDS", resident_before(reading, body.start), body, {"historical": True}

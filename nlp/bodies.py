@@ -11,101 +11,49 @@ from nlp.vocabulary import Vocabulary
 POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)", re.IGNORECASE)
 WORD = re.compile(r"\S+")
 TOWN = re.compile(r"(?<![\w'\u2019-])[A-Za-z][\w'\u2019-]*(?:-[\w]+)*")
-TRIGGERED = re.compile(
-    r"\b(?:(?:re-?)?refer(?:red|ral|rals|ring)?(?: (?:made|sent|her|him|them|mum|dad|in|back|on|the family|[A-Z]\w+))? to|ref(?:'?d)? to|ref(?= [A-Z])|signposted (?:\w+ )?to|introduced (?:\w+ )?to|linked (?:\w+ )?(?:in )?with|appl(?:ied|ying) to|discharged (?:from|to)|support(?:ed)? from|help from|advised to (?:contact|ring|call|try)|on roll (?:at)?|(?:open|known|closed) to|working with|supported by|attends|engaging with|worker (?:at|from|with)|(?:officer|visitor|nurse) (?:at|from)|\w+@)"
-    r"(?: the)? ?(?P<name>[A-Z][\w'\u2019-]+(?: (?:of|for|and|the|&|to|in|on) [A-Z][\w'\u2019-]+| [A-Z][\w'\u2019-]+)*)"
-)
-SENT = re.compile(
-    r"\b(?:re-?|self-?)?(?:ref(?:'?d|s)?|referr?(?:ed|al|als|ing)|sign-?posted|linked in)(?: (?:made|sent|done|in|back|on|her|him|them|mum|dad|fam|family|again|both)){0,2} (?:to|into)(?: the)? "
-    r"(?P<name>[a-z][a-z'&-]{2,}(?: (?!(?:for|and|but|as|who|re|with|on|in|because|via|by|no|not|last|next|today|again|due|which|to|at|after|since|if|or|she|he|they|still|is|was|has|have|had|will|w)\b)[a-z][a-z'&-]+){0,3})"
-    r"(?=\s*(?:[.,;:()+/\n?-]|$)| )"
-)
-"""Where somebody is sent, in small letters: what stands there is a body, whatever its name."""
-CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
-"""What "ref" stands before as often: a case's number."""
-NO_BODY = frozenset(
+NAME_OPENS = frozenset(
     [
-        "the",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "him",
-        "them",
-        "mum",
-        "dad",
-        "school",
-        "home",
-        "hospital",
-        "work",
-        "court",
-        "gp",
-        "doctor",
-        "doctors",
-        "self",
-        "other",
-        "others",
-        "another",
-        "someone",
-        "somebody",
-        "any",
-        "some",
-        "help",
-        "support",
-        "above",
-        "below",
-        "attached",
-        "same",
-        "each",
-        "see",
-        "get",
-        "ask",
-        "make",
-        "try",
-        "speak",
-        "discuss",
-        "review",
-        "visit",
-        "previous",
+        "old",
+        "new",
+        "low",
+        "high",
+        "upper",
+        "lower",
+        "black",
+        "white",
+        "young",
+        "good",
+        "first",
         "last",
-        "next",
-        "me",
-        "us",
-        "you",
-        "we",
-        "they",
-        "it",
-        "one",
-        "two",
-        "both",
-        "all",
-        "local",
+        "second",
+        "third",
+        "day",
+        "night",
+        "place",
+        "baby",
+        "people",
+        "women",
+        "men",
+        "family",
+        "evening",
+        "easter",
+        "christian",
+        "muslim",
+        "welcome",
+        "page",
+        "round",
+        "table",
+        "joint",
+        "well",
+        "polish",
+        "somali",
+        "arabic",
+        "british",
+        "asian",
     ]
 )
-COMMON = frozenset(
-    {
-        "youth",
-        "young",
-        "family",
-        "community",
-        "health",
-        "care",
-        "support",
-        "new",
-        "team",
-        "service",
-        "children",
-        "home",
-        "house",
-        "street",
-        "carers",
-        "first",
-        "day",
-        "school",
-        "centre",
-    }
-)
+"""Words that open sentences as often as names."""
+INSIDE = re.compile(r"[a-z,] $")
 OF = re.compile(
     r"(?:Friends|University|House|School|College|Church|Department|Council|Society|Institute|Hospital|Borough|City|County|Bank|Community|Ministry|Academy|Care|Health|Army|Women|Places|Centre|Council|Isle|Bishop|Parish)$"
 )
@@ -169,11 +117,13 @@ def town_spans(text: str, words: Vocabulary) -> Iterator[Span]:
             yield Span(match.start(), match.start() + len(name), "PLACE")
 
 
-def leading(found: str, words: Vocabulary) -> int:
-    """How many characters of sentence opening stand before a body's own name."""
+def leading(found: str, words: Vocabulary, inside: bool = False) -> int:
+    """How many characters of sentence opening stand before a body's own name; `inside` a sentence, "Old" is part of it."""
     cut = 0
     for word in WORD.finditer(found):
         bare = word.group().strip(",.").lower()
+        if inside and cut == 0 and bare in NAME_OPENS:
+            break
         if word.end() == len(found) or not (bare in words.not_names or bare in {"of", "and", "for", "&"}):
             break
         if (
@@ -216,7 +166,8 @@ def find_bodies(text: str, words: Vocabulary) -> list[Span]:
     """Organisations: known to the graph, known by acronym or service word, or named by their last word."""
     spans = [Span(h.start, h.end, "ORG") for h in words.organisations.find(text) if is_body(text, h.start, h.end)]
     for match in words.heads.finditer(text):
-        start = match.start() + leading(match.group(), words)
+        inside = bool(INSIDE.search(text, max(0, match.start() - 2), match.start()))
+        start = match.start() + leading(match.group(), words, inside)
         start += after_person(text[start : match.end()], words)
         if len(text[start : match.end()].split()) > 1:
             spans.append(Span(start, match.end(), "ORG"))
@@ -228,22 +179,13 @@ def find_bodies(text: str, words: Vocabulary) -> list[Span]:
         if match.group(1).lower() not in words.lower_not and match.group(1) not in words.not_names:
             spans.append(Span(match.start(), match.end(), "ORG"))
     spans += [stretched(span, text) for span in spans if span.end < len(text)]
-    return spans
+    return [without_article(span, text) for span in spans]
 
 
-def find_triggered(text: str, words: Vocabulary, votes: list[Span]) -> list[Span]:
-    """Capitalised names where only a body can stand, as after "referred to"."""
-    return [
-        Span(m.start("name"), m.end("name"), "ORG")
-        for m in TRIGGERED.finditer(text)
-        if not CASE_NUMBER.match(m["name"])
-        and not set(m["name"].lower().split()) & (words.given | words.not_names - COMMON)
-        and (m.group().lower().startswith(("ref", "sign")) or not any(v.start <= m.start("name") < v.end for v in votes))
-    ] + [
-        Span(m.start("name"), m.end("name"), "ORG")
-        for m in SENT.finditer(text)
-        if m["name"].split()[0] not in NO_BODY | words.given and m["name"].split()[0] not in words.not_names - COMMON
-    ]
+def without_article(span: Span, text: str) -> Span:
+    """A body's name from its first own word on."""
+    cut = len("the ") if text.startswith("the ", span.start) else 0
+    return Span(span.start + cut, span.end, span.label)
 
 
 def is_body(text: str, start: int, end: int) -> bool:
@@ -269,6 +211,9 @@ def after_person(found: str, words: Vocabulary) -> int:
     """Where the body begins in "Ruth Cole of Hollybank Primary": not "Friends of", not "University of"."""
     links = list(re.finditer(r" (?:of|and|for|in|on|the|&) ", found))
     first = found.split()[0].lower()
+    within = [link for link in links if link.group() == " in "]
+    if within and first not in {"women", "men", "people", "young"}:
+        return within[-1].end()
     if links and first in words.given:
         return links[0].end()
     before = found[: links[-1].start()].split() if links else []

@@ -22,6 +22,7 @@ class Draft:
 
     text: str
     day: date | None = None
+    votes: list[Span] | None = None
     dates: list[Span] = field(default_factory=list)
     fixed: list[Span] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -46,4 +47,7 @@ def draft_of(doc: Doc) -> Draft:
 
 def votes(doc: Doc) -> list[Span]:
     """People that the model's own name finder sees: one vote among others."""
-    return [Span(e.start_char, e.end_char, "PERSON") for e in doc.ents if e.label_ == "PERSON"]
+    draft = draft_of(doc)
+    if draft.votes is None:
+        draft.votes = [Span(e.start_char, e.end_char, "PERSON") for e in doc.ents if e.label_ == "PERSON"]
+    return draft.votes

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.cover import Cover
+from nlp.destinations import COMMON
 from nlp.spans import Span
 from nlp.vocabulary import Vocabulary
 
@@ -39,4 +40,4 @@ def is_body(text: str, match: re.Match[str], words: Vocabulary, cover: Cover, wo
         return False
     if "(" in match.group() and (worker.label == "ROLE" or " " not in name):
         return False
-    return first not in words.given and first not in words.not_names and len(name) > 2
+    return first not in words.given and first not in words.not_names - COMMON and len(name) > 2

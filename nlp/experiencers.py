@@ -9,6 +9,13 @@ from nlp.clauses import sentence_before
 from nlp.reading import FEMALE, MALE, PRONOUN, Reading
 from nlp.spans import Span
 
+SAID_OF = {"he", "she", "they"}
+CLASS = {word: words for words in (("he", "his", "him"), ("she", "her", "hers"), ("they", "their", "them")) for word in words}
+
+
+NEAR = 240
+"""How many characters after a note's subject is named a pronoun still means them rather than the last who was named."""
+
 
 def experiencers(reading: Reading, needs: Sequence[Span]) -> dict[Span, Span | None]:
     """Who bears each need; None where that person is nowhere in the note."""
@@ -47,15 +54,28 @@ def resolve(reading: Reading, pronoun: str, place: int, back: int = 6, but: Span
         mentions = [
             m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong) and reading.main(m) != but
         ]
-        earlier = [m for m in PRONOUN.finditer(reading.text, stretch.start, end) if m.group().lower() == pronoun]
+        earlier = [
+            m
+            for m in PRONOUN.finditer(reading.text, stretch.start, end)
+            if same_pronoun(m, pronoun, stretch is sentence or not reading.text[stretch.start : m.start()].strip())
+        ]
         if back and earlier and stretch.start > 0 and (not mentions or earlier[0].start() < mentions[0].start):
             return resolve(reading, pronoun, earlier[0].start(), back - 1, but)
         if mentions:
             return reading.main(mentions[0])
+    near = reading.subject
+    if near is not None and near != but and 0 <= place - near.start < NEAR and could_be(reading, near, pronoun, wrong):
+        return near
     for mention in reversed(reading.residents(0, place)):
         if could_be(reading, mention, pronoun, wrong) and reading.main(mention) != but:
             return reading.main(mention)
     return reading.subject if reading.subject != but else None
+
+
+def same_pronoun(earlier: re.Match[str], pronoun: str, near: bool) -> bool:
+    """Whether an earlier pronoun means whom a later one does: "his aunt collects him", but "his father … he" may be two."""
+    said = earlier.group().lower()
+    return said == pronoun or (near and pronoun not in SAID_OF and CLASS.get(said) == CLASS.get(pronoun))
 
 
 def could_be(reading: Reading, mention: Span, pronoun: str, wrong: set[str]) -> bool:

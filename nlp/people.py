@@ -21,6 +21,10 @@ SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
 LETTER = re.compile(
     r" [a-z](?= (?:in|and|\+|&|seen|back|rang|called|has|is|was|dna|1:1|with|re|attended|says?|not|,)|[.,:;]|\n|$)"
 )
+VERBS = frozenset(
+    ["will", "may", "hope", "art", "bill", "faith", "joy", "mark", "drew", "chase", "rich", "lance", "wade", "grant", "ram"]
+)
+"""Given names in small letters that are verbs and other words as often, even after a role."""
 PARTICLE = re.compile(r"(?:(?:de|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ap|mac|o|st)[ -]){1,2}(?=\w)", re.IGNORECASE)
 COMMON_ENDING = re.compile(r"(?:ing|ed|tion|sion|ment|ness|ance|ence|ly|ity|ship|ings|ful|less|ive|ous|ical)$")
 DOES = re.compile(
@@ -129,6 +133,8 @@ def introduced(reader: Reader) -> Iterator[Span]:
             continue
         if in_small_letters(reader, index):
             yield Span(reader.words[index].start, reader.words[index + 1].end, "PERSON")
+        if named_small(reader, index, mark):
+            yield Span(reader.words[index].start, reader.words[index].end, "PERSON")
         if not reader.name_word(index):
             continue
         yield Span(reader.words[index].start, reader.words[reader.extend(index)].end, "PERSON")
@@ -141,6 +147,12 @@ def initial_and_surname(reader: Reader, index: int, mark: Span) -> bool:
         return False
     last = reader.words[index + 1]
     return reader.joined(index + 1) and len(last.text) > 3 and last.low not in reader.known.not_names
+
+
+def named_small(reader: Reader, index: int, mark: Span) -> bool:
+    """Whether a given name that is also a word names whoever a role or kin word is: "dad rob", not "mum will"."""
+    word = reader.words[index]
+    return not word.cap and mark.end + 1 == word.start and word.low in reader.known.given and word.low not in VERBS
 
 
 def in_small_letters(reader: Reader, index: int) -> bool:

@@ -9,7 +9,10 @@ from typing import Any
 
 import regex  # type: ignore[import-untyped, unused-ignore]
 
-WORD_START = re.compile(r"(?<!\w)\w")
+from nlp.cues import word_starts
+
+REACH = 6
+"""By how many of their first characters phrases are shelved."""
 GAP = r"(?:[^\S\n]+|\n)"
 
 
@@ -83,7 +86,7 @@ def compile_phrase(phrase: str, shorthand: Mapping[str, str], value: str, flags:
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """Phrases by the four characters a match begins with; the shelves fill as texts ask for them."""
+    """Phrases by the first characters a match begins with; the shelves fill as texts ask for them."""
 
     phrases: tuple[Phrase, ...]
     shelves: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, compare=False)
@@ -101,10 +104,11 @@ class PhraseBook:
 
     def find(self, text: str) -> Iterator[Hit]:
         """The longest phrase at every word; hits may overlap."""
-        for begin in WORD_START.finditer(text):
-            start = begin.start()
+        shelves = self.shelves
+        for start in word_starts(text):
             best: Hit | None = None
-            for phrase in self.shelf(text[start : start + 4]):
+            beginning = text[start : start + REACH]
+            for phrase in shelves[beginning] if beginning in shelves else self.shelf(beginning):
                 match = phrase.pattern.match(text, start)
                 if match and match.end() > (best.end if best else start):
                     best = Hit(start, match.end(), phrase.value)

@@ -23,11 +23,15 @@ SUBJECT_LEAD = re.compile(
     r"(?:(?:visit to|re|regarding|review of|for|subject|student|pupil|pt|client|patient|name|yp|child|concerning|about|saw|seen)[: ]\s*(?:(?:Mr|Mrs|Ms|Miss)\.? )?)$",
     re.IGNORECASE,
 )
+OPENING = 160
+"""How many characters of a note may announce whom it is about."""
 CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[: ]\s*$", re.IGNORECASE)
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
 """Who writes a letter and to whom: colleagues."""
-DOCTOR = re.compile(r"(?<!\w)(?:Dr|Prof|Fr|Rev|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE)
+DOCTOR = re.compile(
+    r"(?<!\w)(?:Dr|Prof|Fr|Rev|Revd|Reverend|Deacon|Canon|Rabbi|Pastor|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE
+)
 PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers|they|their|them)(?!\w)", re.IGNORECASE)
 FEMALE = {
     "mother",
@@ -125,9 +129,14 @@ class Reading:
     def subject(self) -> Span | None:
         """The person a note is about: one it announces, else the first who is neither kin nor professional."""
         residents = [p for p in self.of("PERSON") if self.main(p) not in self.professionals | self.kin_names | self.companions]
-        announced = [p for p in residents if SUBJECT_LEAD.search(self.text[max(0, p.start - 24) : p.start])]
+        announced = [p for p in residents if self.announces(p)]
         best = (announced or residents)[:1]
         return self.main(best[0]) if best else None
+
+    def announces(self, person: Span) -> bool:
+        """Whether words before a person say that the note is about them; "for" only where a note begins."""
+        lead = SUBJECT_LEAD.search(self.text[max(0, person.start - 24) : person.start])
+        return lead is not None and (person.start < OPENING or not lead.group().lower().startswith("for"))
 
     def residents(self, start: int, end: int) -> list[Span]:
         """Mentions of people who are helped, in a stretch of the note."""
@@ -210,7 +219,7 @@ def note_companions(reading: Reading) -> None:
         for person in reading.within(companion.end(), companion.end() + 20):
             if (
                 person.label == "PERSON"
-                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start])
+                and NAMES_KIN.fullmatch(reading.text[companion.end() : person.start].removeprefix("'s"))
                 and companion.end() <= person.start
                 and not re.match(r"client|patient|pupil|student|resident|tenant", companion.group(), re.IGNORECASE)
             ):
@@ -239,7 +248,7 @@ def find_professionals(reading: Reading) -> None:
         if any(person.start < end and start < person.end for start, end in (*letters, *([author] if author else []))):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
-        if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 6) : person.start]):
+        if person in reading.roles or DOCTOR.search(reading.text[max(0, person.start - 10) : person.start]):
             reading.professionals.add(reading.main(person))
     for person in reading.of("PERSON"):
         for body in [s for s in reading.within(person.end, person.end + 60) if s.label == "ORG"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.outcomes import marked_as, result
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import AND, Details, Tie, flags, resident_after, resident_before
+from nlp.ties import AND, Details, Tie, flags, is_venue, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 MAYBE = re.compile(
@@ -16,7 +16,9 @@ MAYBE = re.compile(
     re.IGNORECASE,
 )
 MAKE = re.compile(r"\bto (?:make|do|send|complete) (?:a |an )?re-?\s?ref(?:erral)?\b", re.IGNORECASE)
+UNWANTED = re.compile(r"\b(?:not|n't|never) (?:want|like|wish)", re.IGNORECASE)
 ASKED = re.compile(r"(?:chas|rang|phoned|contacted|emailed)", re.IGNORECASE)
+ANYBODY = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\b|\bfrom\b")
 STOP = re.compile(r"[.;\n]|(?: who | but | because | since )")
 
@@ -46,9 +48,17 @@ def by_verb(reading: Reading) -> Found:
         for body in bodies:
             more = flags(reading, verb.start(), body.start)
             more.pop("historical", None)
+            if UNWANTED.search(text[max(0, verb.start() - 14) : verb.end()]):
+                continue
             if MAYBE.search(verb.group()) or MAYBE.search(text[max(0, verb.start() - 14) : verb.start()]):
                 more["hypothetical"] = True
-            yield sent(reading, verb, body), body, verb.start(), bodies, more
+            yield sent(reading, verb, body) or mother(reading), body, verb.start(), bodies, more
+
+
+def mother(reading: Reading) -> Span | None:
+    """Whom a note speaks of that names no other: the mother, where it names her."""
+    named = [reading.main(f) for f in reading.of("FAMILY") if f.value == "mother" and reading.named.get(reading.main(f))]
+    return named[0] if named and reading.subject is None else None
 
 
 def result_told(reading: Reading, body: Span) -> bool:
@@ -70,7 +80,8 @@ def sent_to(reading: Reading, verb: re.Match[str]) -> list[Span]:
             if listed:
                 break
             continue
-        listed.append(body)
+        if not is_venue(reading, body):
+            listed.append(body)
     return listed
 
 
@@ -92,7 +103,7 @@ def after_body(reading: Reading) -> Found:
     for body in reading.of("ORG"):
         for verb in vocabulary().verbs["referral_after"].finditer(text, body.end, min(len(text), body.end + 60)):
             if re.fullmatch(r"'?s? ", text[body.end : verb.start()]) and not re.match(
-                r" (?:to|order|form)\b", text[verb.end() :]
+                r" (?:to|order|form|him|her|them|[A-Z]\w+ to)\b", text[verb.end() :]
             ):
                 yield resident_before(reading, body.start), body, verb.start(), [body], {}
             break
@@ -104,13 +115,23 @@ def judged(reading: Reading) -> Found:
     for body in reading.of("ORG"):
         match = verbs["judged"].match(text, min(len(text), body.end + 1))
         if match:
-            after = resident_after(reading, match.end() + len(" for")) if text[match.end() :].startswith(" for") else None
-            yield after or resident_before(reading, body.start), body, body.end, [body], {}
+            yield judged_one(reading, match) or resident_before(reading, body.start), body, body.end, [body], {}
     for name in ("turned_down", "offered"):
         for verb in verbs[name].finditer(text):
             for body in sent_to(reading, verb)[:1]:
                 if len(text[verb.end() : body.start]) < 12:
                     yield resident_before(reading, verb.start()), body, verb.start(), [body], {}
+
+
+def judged_one(reading: Reading, verb: re.Match[str]) -> Span | None:
+    """Who is accepted or refused: "accepted him", "declined the referral for Gwen", "offered the mother lessons"."""
+    after = reading.text[verb.end() :]
+    if after.startswith(" for"):
+        return resident_after(reading, verb.end() + len(" for"))
+    meant = ANYBODY.search(verb.group())
+    if meant:
+        return resident_after(reading, verb.start() + meant.start() - 1)
+    return resident_after(reading, verb.end())
 
 
 def to_make(reading: Reading) -> Found:

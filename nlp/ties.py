@@ -19,11 +19,18 @@ FAMILY_WORD = re.compile(
     r"(?:the |this |whole )?(?:family|household|client|patient|yp|young person|child|couple|them|her|him|both|mum and dad)\b",
     re.IGNORECASE,
 )
-AND = re.compile(r"(?:\s*[,+/&]\s*(?:and |the |his |her |their )?|\s+(?:and|or|then)\s+(?:the |to |an? |his |her |their )?)")
+AND = re.compile(
+    r"(?:\s*[,+/&]\s*(?:and |the |his |her |their )?|\s+(?:and|or|then)\s+(?:to |with )?(?:the |an? |his |her |their )?)"
+)
 JOINED = re.compile(
     r"(?:\band|\bbut|,|\+|&|\bthen)\s*(?:(?:is|was|has|also|now|still|currently|then|he|she|they)\s+)*$", re.IGNORECASE
 )
 """What joins a further verb to the doer of the one before: "lives with nan and attends"."""
+WHOLE = re.compile(
+    r"\b(?:the |this |whole )?(?:family|household)(?: (?:is|are|was|were|has|have|not|been|now|also|currently|still|to be))*\s*$",
+    re.IGNORECASE,
+)
+"""Somebody's whole family, of which no one is meant more than another."""
 TOGETHER = re.compile(r",? (?:and|&|\+) (?:(?:her|his|their|the|baby|Mr|Mrs|two|three|four)\.? )*")
 SUBJECT_PRONOUN = re.compile(r"(?<!\w)(he|she|they)(?!\w)", re.IGNORECASE)
 
@@ -42,6 +49,8 @@ def resident_before(reading: Reading, place: int) -> Span | None:
     """The resident a verb is said of: the doer of its sentence where verbs are joined, else the nearest before it."""
     sentence = reading.sentences.at(place)
     before = reading.residents(sentence.start, place)
+    if WHOLE.search(reading.text, before[-1].end if before else sentence.start, place):
+        return None
     doers = list(SUBJECT_PRONOUN.finditer(reading.text, sentence.start, place))
     if JOINED.search(reading.text[max(sentence.start, place - 20) : place]):
         first = doers[:1] if doers and (not before or doers[0].start() < before[0].start) else []
@@ -84,6 +93,12 @@ def next_bodies(reading: Reading, place: int, reach: int = 30, *labels: str) -> 
             break
         listed.append(mark)
     return listed
+
+
+def is_venue(reading: Reading, body: Span) -> bool:
+    """Whether a body only says where another one meets: the breakfast club at Ash Lane Primary."""
+    before = [s for s in reading.within(max(0, body.start - 60), body.start) if s.label == "ORG"]
+    return bool(before) and reading.between(before[-1], body) in (" at ", " at the ", " in ", " in the ")
 
 
 def resident_after(reading: Reading, place: int, reach: int = 0, but: Span | None = None) -> Span | None:

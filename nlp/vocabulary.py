@@ -11,10 +11,11 @@ from typing import Any
 
 import yaml
 
+from nlp.cues import Cue
 from nlp.extraction import FLAGS
 from nlp.phrasebook import PhraseBook, make_book, translate
 
-Cues = Mapping[str, re.Pattern[str]]
+Cues = Mapping[str, Cue]
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Vocabulary:
 
     needs: PhraseBook
     kin: PhraseBook
-    companions: re.Pattern[str]
+    companions: Cue
     roles: PhraseBook
     organisations: PhraseBook
     processes: PhraseBook
@@ -42,8 +43,8 @@ class Vocabulary:
     not_names: frozenset[str]
     before: Cues
     after: Cues
-    masks: re.Pattern[str]
-    breaks: re.Pattern[str]
+    masks: Cue
+    breaks: Cue
     verbs: Cues
     outcomes: Cues
 
@@ -54,10 +55,10 @@ def read(name: str) -> dict[str, Any]:
     return loaded
 
 
-def either(phrases: list[str], shorthand: Mapping[str, str], ends: bool = True) -> re.Pattern[str]:
+def either(phrases: list[str], shorthand: Mapping[str, str], ends: bool = True, anywhere: bool = False) -> Cue:
     """One pattern for many phrases, at whole words."""
     body = "|".join(translate(phrase, shorthand) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{body})" + (r"(?!\w)" if ends else ""), re.IGNORECASE)
+    return Cue(re.compile(rf"(?<!\w)(?:{body})" + (r"(?!\w)" if ends else ""), re.IGNORECASE), anywhere)
 
 
 def listed(words: str) -> list[str]:
@@ -137,10 +138,10 @@ def vocabulary() -> Vocabulary:
         surnames=frozenset(names["surnames"].split()),
         also_words=frozenset(names["also_words"].split()),
         not_names=frozenset(read("words")["not_names"].split()),
-        before={f: either(cues[f]["before"], short, ends=False) for f in FLAGS},
-        after={f: either(cues[f]["after"], short, ends=False) for f in FLAGS},
-        masks=either(cues["masks"], short),
-        breaks=either(cues["breaks"], short),
+        before={f: either(cues[f]["before"], short, ends=False, anywhere=True) for f in FLAGS},
+        after={f: either(cues[f]["after"], short, ends=False, anywhere=True) for f in FLAGS},
+        masks=either(cues["masks"], short, anywhere=True),
+        breaks=either(cues["breaks"], short, anywhere=True),
         verbs={k: either(v, short) for k, v in verbs.items() if k != "outcomes"},
         outcomes={k: either(v, short) for k, v in verbs["outcomes"].items()},
     )

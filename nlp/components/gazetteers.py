@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.bodies import find_bodies, find_places, find_triggered, find_venues
+from nlp.bodies import find_bodies, find_places, find_venues
+from nlp.destinations import find_destinations, find_sent
 from nlp.draft import draft_of, votes
 from nlp.known import Known
 from nlp.needs import find_needs
+from nlp.services import find_services
 from nlp.spans import Span, choose
 from nlp.vocabulary import Vocabulary, vocabulary
 
@@ -19,6 +22,10 @@ OWNED = re.compile(
     r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
     re.IGNORECASE,
 )
+POPS = re.compile(r"pops (?:in|round|over|by|along|out)\b")
+JOINED = re.compile(r"(?:Police|Probation|Council|Housing|School|Nursery|CAMHS) and ")
+SHORT = re.compile(r"(?<![\w'])(?P<role>ep|mw|pc|wc|yw|ta|pa|ot|dn|om|kw|ho|po|si|fe|co-?ord) (?=(?P<name>[a-z]{2,})\b)")
+"""Roles that are other words as often, but not before a given name: "yw kev"."""
 NO_KIN = re.compile(
     r"[ -](?:agenc|organisation|evening|line|group|council|teacher|carer|support work|worker|bank|centre|service|club|clinic|massage)"
 )
@@ -36,16 +43,26 @@ class Gazetteers:
         text = draft.text
         places = find_places(text, words)
         kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
-        roles = [Span(h.start, h.end, "ROLE") for h in words.roles.find(text)]
-        bodies = [*find_bodies(text, words), *self.bodies.find(text)]
+        roles = [*find_roles(text, words)]
+        bodies = [*find_bodies(text, words), *find_services(text, words), *find_sent(text, words), *self.bodies.find(text)]
         plans = processes(text, words)
         needs = find_needs(text, words, [*draft.dates, *kin, *plans])
         addresses = [
             span for span in places if re.match(r"(?:flat |room )?[\d\w]*\d", text[span.start : span.end], re.IGNORECASE)
         ]
-        venues = [*places, *find_venues(text, words), *find_triggered(text, words, votes(doc))]
+        venues = [*places, *find_venues(text, words), *find_destinations(text, words, votes(doc))]
         draft.fixed = choose([addresses, [*draft.dates, *roles, *bodies, *kin, *needs, *plans], venues])
         return doc
+
+
+def find_roles(text: str, words: Vocabulary) -> Iterator[Span]:
+    """Roles; short forms in small letters where a name follows; "Police and health visitor" are two."""
+    for hit in words.roles.find(text):
+        joined = JOINED.match(text, hit.start, hit.end)
+        yield Span(joined.end() if joined else hit.start, hit.end, "ROLE")
+    for short in SHORT.finditer(text):
+        if short["name"] in words.given:
+            yield Span(short.start("role"), short.end("role"), "ROLE")
 
 
 def processes(text: str, words: Vocabulary) -> list[Span]:
@@ -57,7 +74,7 @@ def processes(text: str, words: Vocabulary) -> list[Span]:
 
 def is_kin(text: str, start: int, end: int) -> bool:
     """Whether a kin word names a relative here: "her child", not "the child"."""
-    if NO_KIN.match(text[end : end + 14]):
+    if NO_KIN.match(text[end : end + 14]) or POPS.match(text, start):
         return False
     return not LONE_KIN.fullmatch(text[start:end]) or bool(OWNED.search(text[max(0, start - 12) : start]))
 

@@ -16,7 +16,7 @@ from nlp.pipeline import Extractor
 from tests.harrowdale.truth import FOLDER, PLACE
 
 FACTS = FOLDER / "note_facts.jsonl"
-RECALL = {"signal": 0.45, "relation": 0.55, "supports": 0.3, "referral": 0.3}
+RECALL = {"signal": 0.45, "relation": 0.5, "supports": 0.3, "referral": 0.3}
 
 
 def test_facts_by_kind(capsys: pytest.CaptureFixture[str]) -> None:

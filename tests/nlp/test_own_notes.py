@@ -13,21 +13,27 @@ from nlp.pipeline import Extractor
 from nlp.scoring import score
 
 FLOORS = {
-    ("clean", "strict PERSON"): 0.88,
-    ("messy", "strict PERSON"): 0.75,
+    ("clean", "strict PERSON"): 0.95,
+    ("messy", "strict PERSON"): 0.80,
     ("clean", "strict FAMILY"): 0.90,
-    ("messy", "strict FAMILY"): 0.90,
-    ("clean", "strict ROLE"): 0.95,
-    ("messy", "strict ROLE"): 0.90,
+    ("messy", "strict FAMILY"): 0.88,
+    ("clean", "strict ROLE"): 0.93,
+    ("messy", "strict ROLE"): 0.80,
     ("clean", "strict ORG"): 0.80,
+    ("messy", "strict ORG"): 0.70,
     ("clean", "strict DATE"): 0.90,
-    ("messy", "strict DATE"): 0.80,
-    ("clean", "overlap NEED"): 0.85,
+    ("messy", "strict DATE"): 0.75,
+    ("clean", "overlap NEED"): 0.90,
     ("messy", "overlap NEED"): 0.80,
-    ("all", "negated"): 0.90,
+    ("all", "negated"): 0.95,
     ("all", "experiencer"): 0.85,
     ("all", "NAMED_AS"): 0.90,
     ("all", "HAS_ROLE"): 0.90,
+    ("clean", "SUPPORTS"): 0.70,
+    ("clean", "REFERRED_TO"): 0.70,
+    ("messy", "REFERRED_TO"): 0.70,
+    ("clean", "ATTENDS"): 0.60,
+    ("messy", "ATTENDS"): 0.45,
 }
 
 

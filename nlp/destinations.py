@@ -1,0 +1,165 @@
+"""Bodies that no list knows, told by somebody's being sent or going there, or by what they do for somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.cues import Cue
+from nlp.spans import Span
+from nlp.vocabulary import Vocabulary, either, read
+
+WHO = r"(?: (?:him|her|them|mum|dad|both|(?:the |this )?(?:family|couple)|(?:Mrs? |Ms )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?))?"
+NAME = re.compile(
+    r",? ?(?:the )?(?P<name>[A-Z][\w'&-]+(?: (?:of|for|and|&|to|of the|for the|and the) [A-Z][\w'&-]+| [A-Z][\w'&-]+| \d+(?=\W))*)"
+)
+SMALL = re.compile(r" (?:the |their |his |her )?(?P<name>[a-z][a-z'&-]+(?: [a-z][a-z'&-]*){0,3})")
+MORE = re.compile(r" ?(?:[+&/]|\band\b|,) ?")
+SENT = Cue(re.compile(r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])", re.IGNORECASE))
+"""Sent, without a "to": "ref floating support"."""
+CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
+"""What "ref" stands before as often: a case's number."""
+DOER = re.compile(r"(?<![\w'-])(?P<name>[A-Z][\w'&-]+(?: (?:(?:of|for|and|the|&|to|in) )?[A-Z][\w'&-]+){1,4}) (?=[a-z])")
+COMMON = frozenset(
+    [
+        "youth",
+        "young",
+        "family",
+        "community",
+        "health",
+        "care",
+        "support",
+        "new",
+        "team",
+        "service",
+        "children",
+        "home",
+        "house",
+        "street",
+        "carers",
+        "first",
+        "day",
+        "school",
+        "centre",
+        "welcome",
+        "adult",
+        "families",
+        "early",
+        "working",
+        "people",
+        "women",
+        "men",
+        "parents",
+        "together",
+        "high",
+        "place",
+        "british",
+        "english",
+        "help",
+        "night",
+        "round",
+        "table",
+        "christmas",
+        "mental",
+        "wellbeing",
+        "muslim",
+        "christian",
+    ]
+)
+"""Words that no person is called by, though they open the names of bodies."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What stands before a body's name, and what none begins or goes on with."""
+
+    sends: Cue
+    belongs: Cue
+    goes: Cue
+    acts: re.Pattern[str]
+    no_body: frozenset[str]
+    no_more: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def signs() -> Signs:
+    """The signs of patterns/destinations.yaml."""
+    listed = read("destinations")
+    sends, belongs, goes = (either(listed[name], {"who": WHO}) for name in ("sends", "belongs", "goes"))
+    words = {name: frozenset(listed[name].split()) for name in ("no_body", "no_more")}
+    return Signs(sends, belongs, goes, re.compile(rf"(?:{listed['acts'].strip()})(?!\w)"), **words)
+
+
+def find_sent(text: str, words: Vocabulary) -> Iterator[Span]:
+    """Names after words that send somebody there, whatever else they could be."""
+    known = signs()
+    yield from after_signs(text, words, (), ((2, known.sends), (2, SENT)))
+
+
+def find_destinations(text: str, words: Vocabulary, votes: Sequence[Span]) -> Iterator[Span]:
+    """Names after words that tell of going somewhere, and names that act as only a body does."""
+    known = signs()
+    yield from after_signs(text, words, votes, ((1, known.belongs), (0, known.goes)))
+    yield from doers(text, words, votes, known)
+
+
+def after_signs(text: str, words: Vocabulary, votes: Sequence[Span], patterns: Iterable[tuple[int, Cue]]) -> Iterator[Span]:
+    """The names after signs, each believed as much as its sign says."""
+    known = signs()
+    for trust, pattern in patterns:
+        for sign in pattern.finditer(text):
+            name = NAME.match(text, sign.end())
+            if name:
+                if is_name(name, words, votes, trust):
+                    yield Span(name.start("name"), name.end("name"), "ORG")
+            elif trust:
+                yield from in_small_letters(text, sign.end(), words, known)
+
+
+def is_name(name: re.Match[str], words: Vocabulary, votes: Sequence[Span], trust: int) -> bool:
+    """Whether a capitalised name can be a body's: no case number, no person, and no town where one only goes."""
+    parts = name["name"].lower().split()
+    if CASE_NUMBER.match(name["name"]) or parts[0] in words.given or parts[0] in words.not_names - COMMON:
+        return False
+    if trust < 2 and (name["name"].lower() in words.towns or words.titles.match(name["name"] + " ")):
+        return False
+    return trust == 2 or not any(v.start < name.end("name") and name.start("name") < v.end for v in votes)
+
+
+def in_small_letters(text: str, place: int, words: Vocabulary, known: Signs) -> Iterator[Span]:
+    """One body after another in small letters: "ref floating support + debt team"."""
+    found = SMALL.match(text, place)
+    while found:
+        end = small_end(found, words, known)
+        if end is None:
+            return
+        yield Span(found.start("name"), end, "ORG")
+        more = MORE.match(text, end)
+        found = SMALL.match(text, more.end() - 1) if more and text[more.end() - 1] == " " else None
+
+
+def small_end(found: re.Match[str], words: Vocabulary, known: Signs) -> int | None:
+    """Where a name in small letters ends; None where what stands there is none."""
+    parts = found["name"].split(" ")
+    first = parts[0]
+    if first in known.no_body or first in words.given or first in words.not_names - COMMON or first.endswith("ed"):
+        return None
+    kept = [first]
+    for part in parts[1:]:
+        if part in known.no_more or part in words.given or len(part) < 2:
+            break
+        kept.append(part)
+    return found.start("name") + len(" ".join(kept))
+
+
+def doers(text: str, words: Vocabulary, votes: Sequence[Span], known: Signs) -> Iterator[Span]:
+    """Names of two words and more that accept, offer or take somebody on."""
+    for found in DOER.finditer(text):
+        if not known.acts.match(text, found.end()):
+            continue
+        parts = found["name"].lower().split()
+        person = any(v.start < found.end("name") and found.start("name") < v.end for v in votes)
+        if not person and parts[0] not in words.not_names - COMMON and not set(parts) & (words.given | words.surnames):
+            yield Span(found.start("name"), found.end("name"), "ORG")
