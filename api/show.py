@@ -77,7 +77,8 @@ def _overlap(row: Overlap) -> Iterator[str]:
         yield "perhaps one service listed twice: for a person to say"
     yield from _unconfirmed(row)
     yield from (f"spend: {one.told}" for one in row.spend)
-    yield f"together they touch {', '.join(row.touched)}"
+    if row.touched:
+        yield f"together they touch {', '.join(row.touched)}"
     yield from _evidence(row.evidence)
 
 

@@ -1,13 +1,9 @@
 """docs/sources.md, written out of what a taking-in counted."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from benchmarks.sources import Taken, Taking
-    from ingest.counts import Counts
+from benchmarks.taking import Taken, Taking
+from ingest.counts import Counts
 
 HEAD = """# Every source, row by row
 
