@@ -72,8 +72,12 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
 
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:
-    made: list[Callable[[], SchemaExtension]] = [lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
-    made += [lambda: MaxTokensLimiter(TOKENS), lambda: MaxAliasesLimiter(ALIASES), lambda: QueryDepthLimiter(DEPTH)]
-    if RULES:
-        made.append(lambda: AddValidationRules(list(RULES)))
-    return made
+    """Made anew for every request, but for the rules: one that is made anew is another, and no validation is remembered."""
+    limits = (MaxAliasesLimiter(ALIASES), QueryDepthLimiter(DEPTH))
+    rules = [*(rule for limit in limits for rule in limit.validation_rules), *RULES]
+    return [
+        lambda: ParserCache(CACHED),
+        lambda: ValidationCache(CACHED),
+        lambda: MaxTokensLimiter(TOKENS),
+        lambda: AddValidationRules(rules),
+    ]
