@@ -90,14 +90,14 @@ def askings() -> list[Given]:
     return [*FAMILY, *WARD, *((title, (), PLACE_MS) for title in asked_whole)]
 
 
-def time_questions(store: Store, clock: Callable[[], float], only: str | None = None) -> Iterator[Timed]:
+def time_questions(store: Store, clock: Callable[[], float], only: str | None = None, enough: float = ENOUGH) -> Iterator[Timed]:
     """Ask every question, each of others of those that there are, drawn by a seed."""
     reader, rng = Reader(store, Caller("benchmark", "timing", cleared=True)), Random(1)
     drawn = {name: [row["uid"] for row in store.read(text)] for name, text in DRAWN.items()}
     for title, names, goal in askings():
         if only in (None, title) and all(drawn[name] for name in names):
             made = partial(_made, catalogue()[title], names, drawn, rng)
-            yield Timed(title, " ".join(names) or "the place", *_times(reader, made, clock), goal)
+            yield Timed(title, " ".join(names) or "the place", *_times(reader, made, clock, enough), goal)
 
 
 def measure(people: int, location: str) -> list[Measure]:
@@ -125,9 +125,11 @@ def _made(question: type[Question[Any]], names: tuple[str, ...], drawn: dict[str
     return question(**{name: rng.choice(drawn[name]) for name in names})
 
 
-def _times(reader: Reader, made: Callable[[], Question[Any]], clock: Callable[[], float]) -> tuple[float, tuple[float, ...]]:
+def _times(
+    reader: Reader, made: Callable[[], Question[Any]], clock: Callable[[], float], enough: float
+) -> tuple[float, tuple[float, ...]]:
     times: list[float] = []
-    while len(times) < 3 or (len(times) < 1 + WARM_UP + ASKED and sum(times) < ENOUGH):
+    while len(times) < 3 or (len(times) < 1 + WARM_UP + ASKED and sum(times) < enough):
         question = made()
         began = clock()
         reader.ask(question, as_of=AS_OF)
@@ -141,24 +143,26 @@ def _clock(location: str) -> Callable[[], float]:
     return perf_counter if location.startswith(("bolt", "neo4j")) else process_time
 
 
-def main(people: int = 10_000, store: str = EMBEDDED, settled: bool = False, only: str | None = None) -> None:
+def main(
+    people: int = 10_000, store: str = EMBEDDED, settled: bool = False, only: str | None = None, enough: float = ENOUGH
+) -> None:
     """Print the table for a place of so many people; `--settled` where --store holds it already."""
     if not settled:
         with empty_store(store) as empty:
             settle_place(empty, people)
-            _print(empty, store, only)
+            _print(empty, store, only, enough)
         return
     settings = Settings()
     opened = open_store(store, settings.neo4j_user, settings.neo4j_password)
     try:
-        _print(opened, store, only)
+        _print(opened, store, only, enough)
     finally:
         opened.close()
 
 
-def _print(store: Store, location: str, only: str | None) -> None:
+def _print(store: Store, location: str, only: str | None, enough: float) -> None:
     table = Table("question", "of", "cold ms", "p50 ms", "p95 ms", "goal ms", "met?", title=f"{location}")
-    for one in time_questions(store, _clock(location), only):
+    for one in time_questions(store, _clock(location), only, enough):
         met = "yes" if one.p(95) <= one.goal_ms else "NO"
         table.add_row(
             one.question,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from graph.errors import QuestionError
+from queries.acquaintance import known_by
 from queries.question import Asked, Evidence, Question, Row, chosen
 from queries.residence import people_in
 
@@ -68,7 +69,7 @@ class Accountability(Question[LineOfSight]):
             rows = _rows_of(here, asked)
         families: dict[str, list[Row]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: (row["family"], row["practitioner"], row["record"])):
-            if asked.cleared or not (row["restricted"] or row["record_restricted"]):
+            if known_by(row, asked.as_of) and (asked.cleared or not (row["restricted"] or row["record_restricted"])):
                 families[row["family"]].append(row)
         shown = {uid: own for uid, own in families.items() if here is None or any(row["person"] in here for row in own)}
         lines = [_line(uid, own, asked) for uid, own in shown.items()]
