@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, family_asking, graphql, loading, peak, reading, spark
+from benchmarks import asking, family_asking, graphql, loading, network, peak, question_table, reading, spark
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from graph.errors import QuestionError
@@ -21,7 +21,12 @@ PARTS: dict[str, Part] = {
     "graphql": graphql.measure,
 }
 """What can be timed: each takes the number of people and a store's location."""
-IF_NAMED: dict[str, Part] = {"notes": reading.measure, "spark": spark.measure}
+IF_NAMED: dict[str, Part] = {
+    "network": network.measure,
+    "notes": reading.measure,
+    "questions": question_table.measure,
+    "spark": spark.measure,
+}
 """What is timed only where it is asked for by name, as it takes minutes or needs more than a store."""
 
 
