@@ -39,7 +39,7 @@ class Overlap:
     spend: tuple[Spend, ...] = ()
     """Money that records tell of around the two; empty where none does."""
     touched: tuple[str, ...] = ()
-    """What bringing the two together would touch, counted: people referred, workers, assets."""
+    """What bringing the two together would touch, counted: people referred, workers, assets; empty where no record tells."""
 
 
 def overlap_of(pair: Pair, names: Mapping[str, str], perhaps_one: bool, stakes: Stakes) -> Overlap:

@@ -88,17 +88,21 @@ class Stakes:
         return tuple(dict.fromkeys(found))
 
     def touched(self, pair: Pair) -> tuple[str, ...]:
-        """What bringing the two together would touch, counted; of people so that a table about many tells of nobody."""
+        """What bringing the two together would touch, counted; of people so that a table about many tells of nobody.
+
+        What no record tells of is left out.
+        """
         needs, areas = pair.one.needs & pair.other.needs, pair.one.areas & pair.other.areas
         uids = self._providers(pair)
         people = set().union(*(self.referred.get(uid, ()) for uid in uids))
         workers = set().union(*(self.workers.get(uid, ()) for uid in uids))
         assets = {asset for need in needs for asset, covered in self.assets.get(need, {}).items() if covered & areas}
-        return (
-            f"{told(len(people))} referred to their providers in {REFERRED_FOR} months",
-            f"{len(workers)} {'worker' if len(workers) == 1 else 'workers'} of their providers",
-            f"{len(assets)} {'asset' if len(assets) == 1 else 'assets'} there for the same needs",
+        counted = (
+            (people, f"{told(len(people))} referred to their providers in {REFERRED_FOR} months"),
+            (workers, f"{len(workers)} {'worker' if len(workers) == 1 else 'workers'} of their providers"),
+            (assets, f"{len(assets)} {'asset' if len(assets) == 1 else 'assets'} there for the same needs"),
         )
+        return tuple(words for found, words in counted if found)
 
     def _providers(self, pair: Pair) -> list[str]:
         return sorted({uid for service in pair.services for uid in self.providers.get(service, ())})
