@@ -15,7 +15,9 @@ def bench(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option(help="One part: loading, memory, asking, family, overlaps, graphql, rows, notes, spark or neo4j_graphql."),
+        typer.Option(
+            help="One part: loading, memory, asking, family, overlaps, graphql, rows, network, notes, questions, spark or neo4j_graphql."
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

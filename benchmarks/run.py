@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, family_asking, graphql, graphql_rows, loading, peak, reading, spark
+from benchmarks import asking, family_asking, graphql, graphql_rows, loading, network, peak, question_table, reading, spark
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
 from benchmarks.neo4j_graphql import compared
@@ -23,7 +23,13 @@ PARTS: dict[str, Part] = {
     "rows": graphql_rows.measure,
 }
 """What can be timed: each takes the number of people and a store's location."""
-IF_NAMED: dict[str, Part] = {"notes": reading.measure, "spark": spark.measure, "neo4j_graphql": compared.measure}
+IF_NAMED: dict[str, Part] = {
+    "network": network.measure,
+    "neo4j_graphql": compared.measure,
+    "notes": reading.measure,
+    "questions": question_table.measure,
+    "spark": spark.measure,
+}
 """What is timed only where it is asked for by name, as it takes minutes or needs more than a store."""
 
 

@@ -1,5 +1,7 @@
 """Settings, from the environment (KITH_...) or a .env file."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -35,3 +37,15 @@ class Settings(BaseSettings):
     """Why they ask."""
     cleared: bool = False
     """Whether that caller may see where restricted people are."""
+
+
+def settings_now() -> Settings:
+    """The settings as the environment and .env now have them; made anew only where either changed, for it takes milliseconds."""
+    told = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith("KITH_")))
+    file = Path(".env")
+    return _made(told, str(Path.cwd()), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=8)
+def _made(told: tuple[tuple[str, str], ...], folder: str, changed: int) -> Settings:
+    return Settings()

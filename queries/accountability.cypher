@@ -12,7 +12,7 @@ RETURN f.uid AS family, f.full_name AS full_name, f.restricted AS restricted, p.
   [(w)-[:WORKS_FOR]->(body:Organisation)-[:ANSWERS_TO]->(board:Board) | board.full_name] AS boards,
   [(w)-[:IN_TEAM]->(group:Team)-[:ANSWERS_TO]->(governing:Board) | governing.full_name] AS team_boards
 UNION ALL
-UNWIND CASE WHEN $family IS NULL THEN [true] ELSE [] END AS every
+UNWIND CASE WHEN $family IS NULL AND $area IS NULL THEN [true] ELSE [] END AS every
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Person)<-[:SAME_AS]-(m:Mention)<-[s:SUPPORTS]-(w:Practitioner)
 MATCH (m)<-[:SAYS]-(r:Record)
 RETURN f.uid AS family, f.full_name AS full_name, f.restricted AS restricted, p.uid AS person, w.uid AS practitioner,

@@ -1,17 +1,21 @@
 """Who answers for a family's help, and to whom?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from graph.errors import QuestionError
+from queries.acquaintance import known_by
 from queries.question import Asked, Evidence, Question, Row, chosen
-from queries.residence import areas_of
+from queries.residence import people_in
 
 LINKS = ("key-worker", "professional lead", "organisation", "governance group")
 KNOWERS_SHOWN = 5
+FAMILIES_OF = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family) RETURN DISTINCT f.uid AS family ORDER BY family"
+)
 
 
 @dataclass(frozen=True)
@@ -60,22 +64,25 @@ class Accountability(Question[LineOfSight]):
 
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[LineOfSight, ...], tuple[str, ...]]:
         """A row a family, those first whose line breaks earliest."""
+        here = people_in(asked.place, self.area, asked.as_of) if self.area else None
+        if here is not None and self.family is None:
+            rows = _rows_of(here, asked)
         families: dict[str, list[Row]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: (row["family"], row["practitioner"], row["record"])):
-            if asked.cleared or not (row["restricted"] or row["record_restricted"]):
+            if known_by(row, asked.as_of) and (asked.cleared or not (row["restricted"] or row["record_restricted"])):
                 families[row["family"]].append(row)
-        if self.area:
-            families = _of_area(families, self.area, asked)
-        lines = [_line(uid, own, asked) for uid, own in families.items()]
+        shown = {uid: own for uid, own in families.items() if here is None or any(row["person"] in here for row in own)}
+        lines = [_line(uid, own, asked) for uid, own in shown.items()]
         kept = [one for one in lines if self.broken_at in (None, one.broken_at)]
         return tuple(sorted(kept, key=_order)), tuple(_unseen(rows, asked))
 
 
-def _of_area(families: dict[str, list[Row]], area: str, asked: Asked) -> dict[str, list[Row]]:
-    people = {row["person"]: uid for uid, own in families.items() for row in own}
-    wanted = asked.place.smallest(area)
-    here = {people[person] for person, found in areas_of(asked.place, people, asked.as_of).items() if found in wanted}
-    return defaultdict(list, {uid: own for uid, own in families.items() if uid in here})
+def _rows_of(people: Collection[str], asked: Asked) -> list[Row]:
+    """What the text tells of everybody, of the families of some people."""
+    families = [row["family"] for row in asked.place.rows(FAMILIES_OF, uids=sorted(people))] if people else []
+    of_one = Accountability.text().partition("UNION ALL")[0]
+    given = "UNWIND CASE WHEN $family IS NULL THEN [] ELSE [$family] END AS uid"
+    return asked.place.rows(of_one.replace(given, "UNWIND $uids AS uid"), uids=families) if families else []
 
 
 def _unseen(rows: Sequence[Row], asked: Asked) -> Iterable[str]:

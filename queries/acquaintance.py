@@ -61,7 +61,7 @@ def acquaintances(rows: Sequence[Row], asked: Asked) -> tuple[Acquaintance, ...]
     """One row a practitioner, current and strong and lately seen first."""
     by_pair: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        if _known_by(row, asked.as_of):
+        if known_by(row, asked.as_of):
             by_pair[row["practitioner"], row["person"]].append(row)
     by_practitioner: dict[str, list[_Tie]] = defaultdict(list)
     for (practitioner, _), said in by_pair.items():
@@ -93,7 +93,7 @@ def _ended_elsewhere(one: Acquaintance, others: Sequence[Acquaintance]) -> Acqua
     return told
 
 
-def _known_by(row: Row, day: date) -> bool:
+def known_by(row: Row, day: date) -> bool:
     """Whether the record could be known on a day."""
     began = row["first"] or row["last"] or row["recorded_on"]
     return began is None or began <= day

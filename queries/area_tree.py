@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 TEXT = "MATCH (a:Area)-[:PART_OF]->(b:Area) RETURN DISTINCT a.uid AS inner, b.uid AS outer ORDER BY inner, outer"
 NAMES = "MATCH (a:Area) RETURN a.uid AS uid, a.full_name AS full_name ORDER BY uid"
+
+
+Made = TypeVar("Made")
 
 
 class AreaTree:
@@ -14,6 +17,14 @@ class AreaTree:
 
     def __init__(self, read: Callable[..., list[dict[str, Any]]]) -> None:
         self._read = read
+        self._made: dict[Callable[..., Any], Any] = {}
+
+    def once(self, make: Callable[["AreaTree"], Made]) -> Made:
+        """What a function makes of this place, made once for one answer however many parts of it ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Made = self._made[make]
+        return found
 
     def rows(self, text: str, **parameters: object) -> list[dict[str, Any]]:
         """Rows of a further reading, for an answer that one reading does not make."""

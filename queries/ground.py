@@ -78,7 +78,7 @@ class Ground:
 
     def _known_sectors(self) -> Mapping[str, str]:
         if self._sectors is None:
-            self._sectors = sectors_of(self._place)
+            self._sectors = self._place.once(sectors_of)
         return self._sectors
 
 

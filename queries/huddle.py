@@ -67,7 +67,7 @@ class Huddle(Question[HuddleFamily]):
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[HuddleFamily, ...], tuple[str, ...]]:
         """Families with somebody in crisis first; then those of whom most is new."""
         until = self.to or asked.as_of
-        people, unseen = Wobbling(area=self.area).respond(rows, asked)
+        people, unseen = Wobbling(area=self.area).respond((), asked)
         about = self._here(agreed_about(asked, None), asked)
         since = self.from_ or last_huddle(about.values(), until) or until - WEEKS
         new = {one.person: one for one in people if _new(one, since, until)}

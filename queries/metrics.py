@@ -12,8 +12,24 @@ from queries.missions import Mission, in_scope, mission_named
 from queries.months import months_after, months_before
 from queries.place_rules import own_rules, rules_of
 from queries.question import Asked, Evidence, Question, Row, chosen
-from queries.residence import areas_of
+from queries.residence import people_in
 from queries.suppression import RULE, SMALLEST, rounded, told
+
+MENTIONED = "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)"
+TOLD = "r.file_key AS record, r.recorded_on AS recorded_on, r.restricted AS record_restricted, p.uid AS person, p.restricted AS restricted"
+EVENTS_OF = (
+    f"{MENTIONED}<-[a:ABOUT]-(g:Signal) WHERE g.polarity = 'present' AND coalesce(a.experiencer, 'self') = 'self' "
+    "MATCH (g)<-[:SAYS]-(r:Record) RETURN 'strains' AS kind, g.uid AS event, g.code AS code, g.observed_on AS happened_on, "
+    f"NULL AS outcome, NULL AS words, {TOLD} ORDER BY person, record, event",
+    f"{MENTIONED}<-[:ABOUT]-(g:Assessment) MATCH (g)<-[:SAYS]-(r:Record) RETURN 'assessments' AS kind, g.uid AS event, "
+    "g.kind AS code, coalesce(g.taken_on, g.began_on) AS happened_on, NULL AS outcome, NULL AS words, "
+    f"{TOLD} ORDER BY person, record, event",
+    f"{MENTIONED}<-[:ABOUT]-(g:Referral) MATCH (g)<-[:SAYS]-(r:Record) RETURN 'referrals' AS kind, g.uid AS event, NULL AS code, "
+    f"g.referred_on AS happened_on, g.outcome AS outcome, NULL AS words, {TOLD} ORDER BY person, record, event",
+    f"{MENTIONED}-[:LIVES_AT]->(h:Address) MATCH (m)<-[:SAYS]-(r:Record) RETURN 'moves' AS kind, h.uid AS event, NULL AS code, "
+    f"r.recorded_on AS happened_on, NULL AS outcome, NULL AS words, {TOLD} ORDER BY person, record, event",
+)
+"""What the question's text reads of everybody, of some people; without words, which are told of one person alone."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +83,8 @@ class Metrics(Question[Metric]):
         """A row a measure."""
         split = self.split or months_before(asked.as_of, self.months)
         before, after = _Span(months_before(split, self.months), split), _Span(split, months_after(split, self.months))
+        if self.area and self.person is None:
+            rows = self._of_area(self.area, asked)
         events = self._chosen(events_of(rows, asked), asked)
         costs = own_rules(UnitCosts, "unit_costs")
         measures = rules_of(MetricRules, "metrics").measures
@@ -82,11 +100,15 @@ class Metrics(Question[Metric]):
             code, rules = mission_named(self.mission)
             people = {event.person for event in events if event.kind == "strains" and _is_in(event, code, rules)}
             events = [event for event in events if event.person in people]
-        if self.area:
-            wanted = asked.place.smallest(self.area)
-            areas = areas_of(asked.place, {event.person for event in events}, asked.as_of)
-            events = [event for event in events if areas.get(event.person) in wanted]
+        if self.area and self.person is not None:
+            here = people_in(asked.place, self.area, asked.as_of)
+            events = [event for event in events if event.person in here]
         return events
+
+    def _of_area(self, area: str, asked: Asked) -> list[Row]:
+        """What the text tells of everybody, of whoever lives in an area."""
+        here = sorted(people_in(asked.place, area, asked.as_of))
+        return [row for text in EVENTS_OF for row in asked.place.rows(text, uids=here)] if here else []
 
     def _unseen(self, after: _Span, costs: UnitCosts | None, asked: Asked) -> Iterable[str]:
         yield "Counts of one person's own events are told as they are" if self.person else RULE

@@ -5,7 +5,7 @@ Nothing is merged. An answer that would else name a worker twice, or miss that t
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -53,13 +53,19 @@ class Namesakes:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.by_uid = {row["uid"]: row for row in rows}
         self._group: dict[str, set[str]] = {uid: {uid} for uid in self.by_uid}
+        self._chief: dict[str, str] = {}
         blocks = self._blocks()
-        for one, other in sorted({pair for block in blocks for pair in combinations(sorted(block), 2)}):
+        for one, other in sorted({pair for block in blocks for pair in self._alike(block)}):
             employed = self.by_uid[one]["organisation"] is not None and self.by_uid[other]["organisation"] is not None
             if employed and may_be_one(self.by_uid[one], self.by_uid[other]):
                 self._join(one, other)
-        for uid in sorted(uid for uid, row in self.by_uid.items() if row["organisation"] is None):
-            self._join_unemployed(uid, sorted({other for block in blocks if uid in block for other in block}))
+        beside: dict[str, set[str]] = defaultdict(set)
+        for block in blocks:
+            for uid in block:
+                if self.by_uid[uid]["organisation"] is None:
+                    beside[uid] |= block
+        for uid in sorted(beside):
+            self._join_unemployed(uid, sorted(beside[uid]))
 
     def _blocks(self) -> list[set[str]]:
         """Those who need comparing: of one surname, or two volunteers of one body, who often go by a forename alone."""
@@ -70,6 +76,20 @@ class Namesakes:
             if row.get("informal") and row["organisation"]:
                 found["body", row["organisation"]].add(uid)
         return list(found.values())
+
+    def _alike(self, block: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Those of a block who may be called alike: of one surname and initial, or of whom only one name is told."""
+        fellows: dict[tuple[str, str], list[str]] = defaultdict(list)
+        single = []
+        for uid in sorted(block):
+            words = _words(self.by_uid[uid]["full_name"] or "")
+            if len(words) > 1:
+                fellows[words[-1], words[0][0]].append(uid)
+            else:
+                single.append(uid)
+        for found in fellows.values():
+            yield from combinations(found, 2)
+        yield from ((min(one, other), max(one, other)) for one in single for other in block if one != other)
 
     def _join_unemployed(self, uid: str, others: Iterable[str]) -> None:
         """Somebody of whom no employer is told is one of a group only where no other group fits as well."""
@@ -85,7 +105,9 @@ class Namesakes:
 
     def chief(self, uid: str) -> str:
         """The one of them that stands for all: the one named most fully, with an employer before one without."""
-        return min(self.of(uid), key=self._rank)
+        if uid not in self._chief:
+            self._chief[uid] = min(self.of(uid), key=self._rank)
+        return self._chief[uid]
 
     def known(self, uid: str) -> Row:
         """What is known of the one that stands for all."""
@@ -124,7 +146,7 @@ def may_be_one(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     employers = (one.get("organisation"), other.get("organisation"))
     if None in employers:
         return _called_alike(str(one["full_name"]), str(other["full_name"]), strictly=True)
-    return same_body(str(employers[0]), str(employers[1])) and _called_alike(str(one["full_name"]), str(other["full_name"]))
+    return _called_alike(str(one["full_name"]), str(other["full_name"])) and same_body(str(employers[0]), str(employers[1]))
 
 
 def _fit(one: Mapping[str, object], other: Mapping[str, object]) -> bool:

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import QuestionError
-from graph.settings import Settings
+from graph.settings import settings_now
 
 
 class Rules(BaseModel):
@@ -74,7 +74,7 @@ def rules_of(kind: type[R], title: str) -> R:
 
 def own_rules(kind: type[R], title: str) -> R | None:
     """A place's own rules of a title; None where it has none. Read anew when the file changes."""
-    folder = Settings().rules
+    folder = settings_now().rules
     path = folder / f"{title}.yaml" if folder else None
     if path is None or not path.is_file():
         return None

@@ -33,21 +33,43 @@ FELLOWS = (
     "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family)<-[:MEMBER_OF]-(q:Person) WHERE q.uid <> uid "
     "RETURN DISTINCT uid AS person, q.uid AS fellow, q.dob AS born ORDER BY person, fellow"
 )
+FOUND = tuple(
+    f"MATCH (m:Mention)-[:SAME_AS]->(p:Person) WHERE m.{told} STARTS WITH $code RETURN DISTINCT p.uid AS person ORDER BY person"
+    for told in ("postcode", "seen_postcode")
+)
+"""People by the beginning of a postcode that is told of them."""
+OF_THEIR_FAMILIES = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})-[:MEMBER_OF]->(f:Family)<-[:MEMBER_OF]-(q:Person) "
+    "RETURN DISTINCT q.uid AS person ORDER BY person"
+)
 PARTS = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d)?", re.I)
+
+
+def people_in(place: AreaTree, area: str, day: date) -> dict[str, str]:
+    """Who lives in an area, each with the smallest area they live in: begun from the area, so that only its people are read.
+
+    It is whom `areas_of` places there of all people: whoever has a postcode there of their own, and their families.
+    """
+    wanted, sectors = place.smallest(area), place.once(sectors_of)
+    codes = sorted(code for code, leaf in sectors.items() if leaf in wanted)
+    near = {row["person"] for code in codes for text in FOUND for row in place.rows(text, code=code)}
+    kin = {row["person"] for row in place.rows(OF_THEIR_FAMILIES, uids=sorted(near))} if near else set()
+    return {uid: leaf for uid, leaf in areas_of(place, near | kin, day).items() if leaf in wanted}
 
 
 def areas_of(place: AreaTree, people: Iterable[str], day: date) -> dict[str, str]:
     """The smallest area each of some people lives in; those of whom none is known are left out."""
     uids = sorted(set(people))
-    sectors = sectors_of(place)
+    sectors = place.once(sectors_of)
     own = _postcodes(place, uids)
     homeless = [uid for uid in uids if uid not in own]
-    found = {uid: area for uid, code in own.items() if (area := area_at(sectors, code)) is not None}
     rows = place.rows(FELLOWS, uids=homeless) if homeless else []
     near = _postcodes(place, sorted({row["fellow"] for row in rows}))
+    lies = {code: area_at(sectors, code) for code in {*own.values(), *near.values(), ""}}
+    found = {uid: area for uid, code in own.items() if (area := lies[code]) is not None}
     votes: dict[str, dict[bool, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for row in rows:
-        if (area := area_at(sectors, near.get(row["fellow"], ""))) is not None:
+        if (area := lies[near.get(row["fellow"], "")]) is not None:
             votes[row["person"]][is_child(row["born"], day)][area] += 1
     for uid, cast in votes.items():
         counted = cast[True] or cast[False]
@@ -79,9 +101,10 @@ def _postcodes(place: AreaTree, uids: list[str]) -> dict[str, str]:
 def sectors_of(place: AreaTree) -> dict[str, str]:
     """Area by sector (`ZX1 2`) and district (`ZX1`), where nearly all that has one small area agrees."""
     areas: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for text in ANCHORS:
-        for row in place.rows(text):
-            areas[row["uid"], row["postcode"]] |= place.smallest(row["area"])
+    rows = [row for text in ANCHORS for row in place.rows(text)]
+    smallest = {area: place.smallest(area) for area in {row["area"] for row in rows}}
+    for row in rows:
+        areas[row["uid"], row["postcode"]] |= smallest[row["area"]]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (_, postcode), leaves in areas.items():
         parts = PARTS.match(postcode)

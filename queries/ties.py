@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from queries.months import months_before
 from queries.one_worker import Namesakes, namesakes_of
@@ -91,7 +92,15 @@ class Circle:
 
     def near(self, worker: str) -> list[str]:
         """Whoever is tied to a worker; who is tied to whom has no direction."""
-        return sorted({other if one == worker else one for one, other in self.ties if worker in (one, other)})
+        return self._near.get(worker, [])
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for one, other in self.ties:
+            found[one].add(other)
+            found[other].add(one)
+        return {worker: sorted(others) for worker, others in found.items()}
 
 
 def circle_of(workers: Collection[str], known: Namesakes, asked: Asked) -> Circle:

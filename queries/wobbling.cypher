@@ -1,4 +1,5 @@
 // Who is in crisis, and who is on the brink of it?
+UNWIND CASE WHEN $area IS NULL THEN [true] ELSE [] END AS everybody
 MATCH (g:Signal)-[a:ABOUT]->(m:Mention)-[:SAME_AS]->(p:Person)-[:MEMBER_OF]->(f:Family)
 WHERE g.polarity IN ['present', 'measured'] AND coalesce(a.experiencer, 'self') = 'self'
 MATCH (g)<-[:SAYS]-(r:Record)

@@ -10,7 +10,7 @@ from graph.errors import QuestionError
 from queries.months import age_on
 from queries.place_rules import rules_of
 from queries.question import Asked, Evidence, Question, Row, chosen, locating
-from queries.residence import areas_of
+from queries.residence import areas_of, people_in
 from queries.strains import Strain, Verdict, WobblingRules, evidence_of, judged
 
 KNOWERS = (
@@ -19,6 +19,19 @@ KNOWERS = (
     "RETURN uid AS person, w.full_name AS full_name, max(s.last) AS last ORDER BY person, last DESC, full_name"
 )
 KNOWERS_SHOWN = 5
+STRAINS_OF = (
+    "UNWIND $uids AS uid MATCH (p:Person {uid: uid})<-[:SAME_AS]-(m:Mention)<-[a:ABOUT]-(g:Signal) "
+    "WHERE g.polarity IN ['present', 'measured'] AND coalesce(a.experiencer, 'self') = 'self' "
+    "MATCH (p)-[:MEMBER_OF]->(f:Family) MATCH (g)<-[:SAYS]-(r:Record) "
+    "WHERE coalesce(g.observed_on, r.recorded_on) >= $since AND coalesce(g.observed_on, r.recorded_on) <= $until "
+    "RETURN p.uid AS person, p.full_name AS full_name, p.dob AS born, p.restricted AS restricted, f.uid AS family, "
+    "g.uid AS strain, g.code AS code, g.words AS words, g.value AS value, g.observed_on AS observed_on, g.polarity AS polarity, "
+    "g.span_from AS span_from, g.span_to AS span_to, g.guarded AS guarded, "
+    "r.file_key AS record, r.recorded_on AS recorded_on, r.restricted AS record_restricted, r.form AS form "
+    "ORDER BY person, record, strain"
+)
+"""What the question's text reads of everybody, of some people."""
+UNPLACED = "Whoever lives there and no record tells in which area"
 
 
 @dataclass(frozen=True)
@@ -62,16 +75,16 @@ class Wobbling(Question[Wobble]):
     def respond(self, rows: Sequence[Row], asked: Asked) -> tuple[tuple[Wobble, ...], tuple[str, ...]]:
         """Those whom the rules pick out, in crisis first; and what the answer cannot see."""
         rules = rules_of(WobblingRules, "wobbling")
+        here = people_in(asked.place, self.area, asked.as_of) if self.area else None
+        if here is not None:
+            rows = asked.place.rows(STRAINS_OF, uids=sorted(here), **self.days(asked.as_of)) if here else []
         people = by_person(rows, asked)
         verdicts = {uid: judged(said, rules, asked.as_of, asked.cleared) for uid, said in people.items()}
         picked = {uid: one for uid, one in verdicts.items() if one.status != "neither" and self.status in (None, one.status)}
-        areas = areas_of(asked.place, picked, asked.as_of)
-        wanted = asked.place.smallest(self.area) if self.area else None
-        shown = [uid for uid in picked if wanted is None or areas.get(uid) in wanted]
-        knowers = _knowers(shown, asked)
-        found = [_wobble(uid, people[uid], verdicts[uid], areas.get(uid), knowers[uid], asked) for uid in shown]
-        unplaced = len(picked.keys() - areas.keys()) if wanted is not None else 0
-        return tuple(sorted(found, key=_order)), (rules.told(), *unseen(asked, unplaced))
+        areas = here if here is not None else areas_of(asked.place, picked, asked.as_of)
+        knowers = _knowers(list(picked), asked)
+        found = [_wobble(uid, people[uid], verdicts[uid], areas.get(uid), knowers[uid], asked) for uid in picked]
+        return tuple(sorted(found, key=_order)), (rules.told(), *unseen(asked, self.area is not None))
 
 
 def by_person(rows: Sequence[Row], asked: Asked) -> dict[str, list[Row]]:
@@ -83,14 +96,14 @@ def by_person(rows: Sequence[Row], asked: Asked) -> dict[str, list[Row]]:
     return people
 
 
-def unseen(asked: Asked, unplaced: int) -> tuple[str, ...]:
+def unseen(asked: Asked, of_area: bool) -> tuple[str, ...]:
     """What an answer about everybody's strains cannot see; said alike whether or not there is any."""
     told = (
         []
         if asked.cleared
         else ["Whoever is restricted, and what restricted records tell, is in no such answer but a cleared caller's"]
     )
-    told += [f"{unplaced} more, of whom no record tells the area"] if unplaced else []
+    told += [UNPLACED] if of_area else []
     return (*told, "Strains that no record or note tells, or tells of somebody it does not name so that they are known")
 
 

@@ -67,9 +67,10 @@ def test_asking_gives_goals_and_growth(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_overlaps_are_timed() -> None:
-    (line,) = run(PEOPLE, only="overlaps")
-    assert line.ours > 0
-    assert line.goal == asking.OVERLAPS_GOAL
+    usual, many = run(PEOPLE, only="overlaps")
+    assert usual.ours > 0 and many.ours > 0
+    assert (usual.goal, many.goal) == (asking.OVERLAPS_GOAL, asking.MANY_GOAL)
+    assert "3 needs and 3 areas each" in many.what
 
 
 def test_a_part_that_is_none_is_refused_with_those_there_are() -> None:
