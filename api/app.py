@@ -8,16 +8,20 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket
 
 from api.agreeing import Agreeing
 from api.answer_route import download
 from api.async_reader import AsyncReader
 from api.caller import development_caller
 from api.day import Day
+from api.following import Following, Follows
 from api.graphql.context import Context
 from api.graphql.route import answer
 from api.graphql.schema import schema
+from api.graphql.socket import Socket
 from api.judging import Judging
 from api.loopback import LoopbackOnly
 from api.offering import Offering
@@ -46,9 +50,10 @@ class Kith:
         on_neo4j = store.engine == "neo4j"
         self._bolt = AsyncBolt(store.location, settings.neo4j_user, settings.neo4j_password) if on_neo4j else None
         self._day = Day(self._bolt) if self._bolt else None
+        self._following = Following(store, settings.months_current)
 
-    def context(self) -> Context:
-        """A request's own context, with a reader for its caller."""
+    def context(self, lasting: bool = False) -> Context:
+        """A request's own context, with a reader for its caller; of a socket, one that lasts."""
         caller = development_caller(self._settings)
         reader = Reader(self._store, caller, self._settings.months_current)
         return Context(
@@ -58,6 +63,8 @@ class Kith:
             Agreeing(self._store, caller),
             Offering(self._store, caller),
             Saving(self._store, caller),
+            Follows(self._following, caller),
+            lasting,
         )
 
     def check(self) -> None:
@@ -65,7 +72,8 @@ class Kith:
         self._store.read("RETURN 1 AS one")
 
     async def close(self) -> None:
-        """Close the asynchronous driver; the store is closed by who opened it."""
+        """Let followers go and close the asynchronous driver; the store is closed by who opened it."""
+        await self._following.close()
         if self._bolt:
             await self._bolt.close()
 
@@ -94,6 +102,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.add_middleware(LoopbackOnly)
     app.add_route("/graphql", _ask, methods=["POST"])
     app.add_route("/graphql", _explore, methods=["GET"])
+    app.router.routes.append(WebSocketRoute("/graphql", _follow))
     app.add_route("/answers/{file}", _download, methods=["GET", "POST"])
     app.add_route("/health", _say_health, methods=["GET"])
     app.mount("/explorer", StaticFiles(directory=EXPLORER))
@@ -103,6 +112,11 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 async def _ask(request: Request) -> Response:
     kith: Kith = request.app.state.kith
     return await answer(request, schema(), kith.context())
+
+
+async def _follow(websocket: WebSocket) -> None:
+    kith: Kith = websocket.app.state.kith
+    await Socket(schema(), kith.context(lasting=True)).run(websocket)
 
 
 async def _download(request: Request) -> Response:

@@ -14,7 +14,8 @@ def bench(
         typer.Option("--store", help="embedded, or the address of an empty Neo4j; may be repeated. [default: embedded]"),
     ] = None,
     only: Annotated[
-        str | None, typer.Option(help="One part: loading, memory, asking, family, overlaps, graphql, notes or spark.")
+        str | None,
+        typer.Option(help="One part: loading, memory, asking, family, overlaps, graphql, rows, notes, spark or neo4j_graphql."),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -18,9 +18,13 @@ def serve(
     check_host(host)
     import uvicorn
 
+    from api.graphql.route import LARGEST
+
     if store is not None:
         os.environ["KITH_STORE"] = store
     # What is wrong with the store is told before a server starts.
     with opened(store):
         pass
-    uvicorn.run("api.app:create_app", factory=True, host=host, port=port, log_level="warning", access_log=False)
+    uvicorn.run(
+        "api.app:create_app", factory=True, host=host, port=port, log_level="warning", access_log=False, ws_max_size=LARGEST
+    )

@@ -64,5 +64,9 @@ def _show(chosen: Understanding | None, others: list[Understanding]) -> None:
 
 def command(one: Understanding) -> str:
     """The command that asks just this."""
-    given = [f"--{name.replace('_', '-')} {shlex.quote(str(value))}" for name, value in one.parameters.items()]
-    return " ".join(["kith ask", one.question, *given])
+    return " ".join(["kith ask", one.question, *(_option(name, value) for name, value in one.parameters.items())])
+
+
+def _option(name: str, value: object) -> str:
+    flag = f"--{name.replace('_', '-')}"
+    return flag if value is True else f"{flag} {shlex.quote(str(value))}"

@@ -44,8 +44,8 @@ class Rate(TextColumn):
         super().__init__("")
 
     def render(self, task: Task) -> Text:
-        """The rate of one bar, once there is one."""
-        speed = task.finished_speed or task.speed
+        """The rate of one bar, once there is one; at its end that of the whole."""
+        speed = task.fields["rate"] or task.speed
         return Text(f"{speed:,.0f}/s" if speed else "", style="progress.data.speed")
 
 
@@ -55,7 +55,7 @@ class BarsOnTerminal:
     def __init__(self, console: Console) -> None:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
         self._bars = Bars(*columns, TimeRemainingColumn(compact=True), console=console)
-        self._lock, self._rows, self._drawn, self._drawn_at = Lock(), 0, 0, 0.0
+        self._lock, self._rows, self._drawn, self._drawn_at, self._since = Lock(), 0, 0, 0.0, 0.0
 
     @contextmanager
     def drawing(self) -> Iterator[Progress]:
@@ -66,8 +66,8 @@ class BarsOnTerminal:
     def began(self, what: str, rows: int | None) -> None:
         """A new bar; without a number of rows it only moves."""
         with self._lock:
-            self._rows = self._drawn = 0
-            self._task = self._bars.add_task(what, total=rows)
+            self._rows, self._drawn, self._since = 0, 0, time.monotonic()
+            self._task = self._bars.add_task(what, total=rows, rate=None)
 
     def advanced(self, rows: int) -> None:
         """The bar moves on, ten times a second at most: drawing takes longer than reading a row."""
@@ -80,7 +80,9 @@ class BarsOnTerminal:
 
     def finished(self) -> None:
         """The bar is full, at what was really read."""
-        self._bars.update(self._task, total=max(self._rows, 1), completed=max(self._rows, 1))
+        rows, seconds = max(self._rows, 1), time.monotonic() - self._since
+        # A new total makes the bar forget its speed.
+        self._bars.update(self._task, total=rows, completed=rows, rate=self._rows / seconds if seconds else None)
 
 
 class JsonLines:

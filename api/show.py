@@ -75,10 +75,17 @@ def _overlap(row: Overlap) -> Iterator[str]:
     yield f"score {row.score:.2f}: {parts}{'; one site' if row.same_site else ''}"
     if row.perhaps_one:
         yield "perhaps one service listed twice: for a person to say"
+    yield from _unconfirmed(row)
+    yield from (f"spend: {one.told}" for one in row.spend)
+    if row.touched:
+        yield f"together they touch {', '.join(row.touched)}"
+    yield from _evidence(row.evidence)
+
+
+def _unconfirmed(row: Overlap | ServiceDuplicate) -> Iterator[str]:
     for name, uid in ((row.name_a, row.service_a), (row.name_b, row.service_b)):
         if uid in row.unconfirmed:
             yield f"{name} is unconfirmed: its own organisation registered it"
-    yield from _evidence(row.evidence)
 
 
 def _duplicate(row: ServiceDuplicate) -> Iterator[str]:
@@ -92,6 +99,7 @@ def _duplicate(row: ServiceDuplicate) -> Iterator[str]:
         yield f"the two say otherwise: {', '.join(row.says_otherwise)}"
     if row.only_one_says:
         yield f"only one says: {', '.join(row.only_one_says)}"
+    yield from _unconfirmed(row)
     yield f"kith link judge {row.service_a} {row.service_b} same|overlaps|different --why …"
     yield from _evidence(row.evidence)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Column, Table
 
-from benchmarks import asking, family_asking, graphql, loading, peak, reading, spark
+from benchmarks import asking, family_asking, graphql, graphql_rows, loading, peak, reading, spark
 from benchmarks.ground import EMBEDDED
 from benchmarks.measure import Measure
+from benchmarks.neo4j_graphql import compared
 from graph.errors import QuestionError
 
 Part = Callable[[int, str], list[Measure]]
@@ -19,9 +20,10 @@ PARTS: dict[str, Part] = {
     "family": family_asking.of_a_family,
     "overlaps": asking.service_overlaps,
     "graphql": graphql.measure,
+    "rows": graphql_rows.measure,
 }
 """What can be timed: each takes the number of people and a store's location."""
-IF_NAMED: dict[str, Part] = {"notes": reading.measure, "spark": spark.measure}
+IF_NAMED: dict[str, Part] = {"notes": reading.measure, "spark": spark.measure, "neo4j_graphql": compared.measure}
 """What is timed only where it is asked for by name, as it takes minutes or needs more than a store."""
 
 

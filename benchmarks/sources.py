@@ -7,15 +7,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from benchmarks.sources_page import page
+from benchmarks.taking import Taken, Taking
 from graph.errors import KithError
 from graph.opening import open_store
 from graph.store import Store
-from ingest.counts import Counts
 from ingest.load import ingest
 from ingest.place import Listed, PlaceFile, data_of, place_of, read_place
 
@@ -23,31 +22,6 @@ PLACE = Path(__file__).parents[1] / "examples" / "published"
 ABOUT = {"truth", "schema", "profile", "docs"}
 """Folders of what is said about data."""
 NO_DATA = ("README.md", "LICENSE*", "datapackage.json", "core_tables.csv", "true_pairs.csv", "matches_*.csv")
-
-
-@dataclass
-class Taken:
-    """What became of one source: its counts and seconds, or why it could not be read."""
-
-    file: str
-    mapping: str
-    counts: Counts | None = None
-    seconds: float = 0.0
-    refused: str | None = None
-
-
-@dataclass
-class Taking:
-    """All sources, and the data files that none of them is."""
-
-    sources: list[Taken] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether every row that was read is accounted for."""
-        counts = [one.counts for one in self.sources if one.counts]
-        return all(one.read == one.accepted + one.quarantined + one.duplicates for one in counts)
 
 
 def take_in(folder: Path, store: Store) -> Iterator[Taken]:

@@ -1,13 +1,9 @@
 """docs/sources.md, written out of what a taking-in counted."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from benchmarks.sources import Taken, Taking
-    from ingest.counts import Counts
+from benchmarks.taking import Taken, Taking
+from ingest.counts import Counts
 
 HEAD = """# Every source, row by row
 
@@ -67,9 +63,10 @@ def _sum(taking: Taking) -> list[str]:
     counts = [one.counts for one in taking.sources if one.counts]
     names = ("read", "accepted", "repaired", "warned", "quarantined", "duplicates")
     told = ", ".join(f"{sum(getattr(one, name) for one in counts):,} {name}" for name in names)
+    refused = len(taking.sources) - len(counts)
     missing = ", ".join(taking.unread) if taking.unread else "none"
     return [
-        f"Together {len(counts)} sources: {told}. Every row is accounted for: {'yes' if taking.adds_up else 'NO'}.",
+        f"Together {len(counts)} sources: {told}; {refused or 'none'} not read. Every row is accounted for: {'yes' if taking.adds_up else 'NO'}.",
         f"Data files that no source is: {missing}.",
         "",
         "What was wrong with rows: " + _problems(counts) + ".",

@@ -94,6 +94,15 @@ class BoltStore:
             metres=metres,
         )
 
+    def moment(self) -> str:
+        """The bookmark of a read, which tells the last commit that it saw."""
+        try:
+            with self._driver.session(default_access_mode=neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1 AS one").consume()
+                return " ".join(sorted(session.last_bookmarks().raw_values))
+        except (ServiceUnavailable, DriverError, Neo4jError) as cause:
+            raise broken(self.location, cause) from cause
+
     def export(self) -> Iterator[Row]:
         """Every node, then every edge."""
         return export.rows(self.read)

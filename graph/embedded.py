@@ -104,6 +104,10 @@ class EmbeddedStore:
         found = [{"uid": r["uid"], "metres": _apart(lat, lon, r["lat"], r["lon"])} for r in rows if r["lon"] is not None]
         return sorted((r for r in found if r["metres"] <= metres), key=lambda r: (r["metres"], r["uid"]))
 
+    def moment(self) -> str:
+        """The number of its version: one process has the folder to itself, so there are no other writers."""
+        return str(self._session.version())
+
     def export(self) -> Iterator[Row]:
         """Every node, then every edge."""
         return export.rows(self.read)

@@ -33,7 +33,7 @@ class Source:
     """How long the words of its notes are kept after their date, such as `6 months`."""
 
 
-@node(WORKING, described=False)
+@node(WORKING, indexed=("state",), described=False)
 class Run:
     """One ingestion of one source: what was read, taken, refused and withdrawn."""
 

@@ -28,6 +28,9 @@ class Store(Protocol):
     def near(self, label: str, lat: float, lon: float, metres: float) -> list[Row]:
         """Nodes with a point within a distance, nearest first: rows of {uid, metres}."""
 
+    def moment(self) -> str:
+        """A text that is another one after every commit, whoever made it; compared with an earlier one, and no more."""
+
     def export(self) -> Iterator[Row]:
         """Every node, then every edge, in a stable order."""
 

@@ -29,6 +29,8 @@ class Condition(BaseModel):
     all: "list[Condition] | None" = None
     any: "list[Condition] | None" = None
     negation: "Condition | None" = Field(default=None, alias="not")
+    optional: bool = False
+    """The column may be missing from the file, and then counts as empty."""
 
     @field_validator("matches")
     @classmethod
@@ -40,9 +42,10 @@ class Condition(BaseModel):
         return pattern
 
     def names(self) -> list[str]:
-        """The columns that are tested."""
+        """The columns that are tested and have to be there."""
         inner = [*(self.all or []), *(self.any or []), *([self.negation] if self.negation else [])]
-        return [*([self.column] if self.column else []), *(name for one in inner for name in one.names())]
+        own = [self.column] if self.column and not self.optional else []
+        return [*own, *(name for one in inner for name in one.names())]
 
 
 class Value(BaseModel):

@@ -180,7 +180,7 @@ def _meeting(bearers: list[Mention], news: set[str], names: bool) -> Iterator[tu
     rest = [one for one in bearers if one.uid not in news]
     for at, one in enumerate(fresh):
         for other in (*fresh[at + 1 :], *rest):
-            if not (names and _two_births(one.made, other.made)):
+            if not (names and _two_births(one.props["dob"], other.props["dob"])):
                 yield one, other
 
 
@@ -190,12 +190,11 @@ def may_be(one: Mention, other: Mention) -> bool:
     return apart and not one.props.get("meant") and not other.props.get("meant")
 
 
-def _two_births(one: Prepared, other: Prepared) -> bool:
-    """Dates of birth that no slip makes one: another year, and another day of it."""
-    if not one["birth"] or not other["birth"] or one["year"] == other["year"]:
+def _two_births(one: date | None, other: date | None) -> bool:
+    """Dates of birth that no slip makes one: another year, and another day of it, day and month changed over or not."""
+    if one is None or other is None or one.year == other.year:
         return False
-    day = one["birth"][4:]
-    return bool(day != other["birth"][4:] and day != (other["birth_mirrored"] or "")[4:])
+    return (one.month, one.day) not in ((other.month, other.day), (other.day, other.month))
 
 
 def edge(first: Mention, second: Mention, scored: Scored, band: str) -> Row:

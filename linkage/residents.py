@@ -24,6 +24,7 @@ HOW_MANY = "MATCH (m:Mention) RETURN count(m) AS mentions"
 AT_ONCE = 10_000
 """So many touched mentions are held at once with all that is near them; more go through in slices."""
 SLICE = 4_000
+Chosen = tuple[Scorer, Bands]
 
 
 def link(store: Store, touched: Iterable[str]) -> set[str]:
@@ -44,7 +45,7 @@ def _at_once(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     others = {} if whole else candidates.near(store, fresh, crowds)
     judged, chosen = judgements.standing(store), candidates.chosen()
     alike = standing_for(store, [one.props for one in (*fresh, *others.values())], judged)
-    edges, found, looked_at = _edges(store, fresh, others, crowds, judged, alike)
+    edges, found, looked_at = _edges(store, fresh, others, crowds, judged, alike, chosen)
     around = Neighbourhood({one.uid: one for one in fresh}, found)
     if not whole:
         widen(store, around, judged)
@@ -59,7 +60,7 @@ def _in_slices(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     news = frozenset(uids)
     judged, chosen = judgements.standing(store), candidates.chosen()
     for start in range(0, len(uids), SLICE):
-        _pair_up(store, uids[start : start + SLICE], news, judged, crowds)
+        _pair_up(store, uids[start : start + SLICE], news, judged, chosen, crowds)
     done: set[str] = set()
     changed: set[str] = set()
     for start in range(0, len(uids), SLICE):
@@ -72,7 +73,7 @@ def _in_slices(store: Store, uids: Sequence[str], crowds: Crowds) -> set[str]:
     return changed
 
 
-def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: Standing, crowds: Crowds) -> None:
+def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: Standing, chosen: Chosen, crowds: Crowds) -> None:
     """Write what is likely between a slice of the touched and all others, but for pairs that an earlier slice has written."""
 
     def earlier(uid: str) -> bool:
@@ -81,7 +82,7 @@ def _pair_up(store: Store, part: Sequence[str], news: frozenset[str], judged: St
     fresh = candidates.fetch(store, part)
     others = candidates.near(store, fresh, crowds, passed_over=earlier)
     alike = standing_for(store, [one.props for one in (*fresh, *others.values())], judged)
-    for write in _edges(store, fresh, others, crowds, judged, alike, earlier)[0]:
+    for write in _edges(store, fresh, others, crowds, judged, alike, chosen, earlier)[0]:
         store.write(write)
 
 
@@ -92,6 +93,7 @@ def _edges(
     crowds: Crowds,
     judged: Standing,
     alike: Mapping[str, str],
+    chosen: Chosen,
     passed_over: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[Write], dict[Pair, Row], set[str]]:
     """What is to be written of the edges of fresh mentions, what they come to, and of whom all edges were looked at.
@@ -102,7 +104,7 @@ def _edges(
     looked_at = news | {uid for uid, first in alike.items() if first in news}
     weighed = [one for one in fresh if one.uid not in alike]
     beside = [one for uid, one in others.items() if uid not in alike]
-    found = _score(candidates.pairs(weighed, beside, crowds), judged.of_firsts(alike), *candidates.chosen())
+    found = _score(candidates.pairs(weighed, beside, crowds), judged.of_firsts(alike), *chosen)
     kept = stored(store, sorted(looked_at))
     before = {pair: row for pair, row in kept.items() if not any(map(passed_over, pair))}
     return changes(before, found), found, looked_at
@@ -113,7 +115,7 @@ def _write(
     around: Neighbourhood,
     judged: Standing,
     alike: Mapping[str, str],
-    chosen: tuple[Scorer, Bands],
+    chosen: Chosen,
     beside: Sequence[Write],
 ) -> set[str]:
     groups = groups_of(around, judged, alike, chosen)

@@ -25,6 +25,8 @@ class Lead:
     address: str | None
     postcode: str | None
     areas: tuple[str, ...]
+    area_names: tuple[str, ...]
+    """The names of the same areas, in the order of the alphabet."""
     evidence: tuple[Evidence, ...]
     neighbourly: bool = False
     """Whether whoever to ask for is a neighbour or a volunteer."""
@@ -75,6 +77,7 @@ def _lead(row: Row, distance: Way | None) -> Lead:
         address=None if hidden else row["address"],
         postcode=None if hidden else row["postcode"],
         areas=tuple(sorted(row["areas"])),
+        area_names=tuple(sorted(row["area_names"])),
         evidence=evidence,
         neighbourly=NEIGHBOURLY.search(row["contact"] or "") is not None,
         room=room_told(row),

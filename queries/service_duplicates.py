@@ -35,6 +35,8 @@ class ServiceDuplicate:
     only_one_says: tuple[str, ...]
     """What one of them leaves out."""
     evidence: tuple[Evidence, ...]
+    unconfirmed: tuple[str, ...] = ()
+    """Those of the two that their own organisations registered and nobody has moderated yet, by uid."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def _duplicate(row: Row) -> ServiceDuplicate:
         says_otherwise=tuple(name for name, (one, other) in said.items() if one and other and one != other),
         only_one_says=tuple(name for name, (one, other) in said.items() if bool(one) != bool(other)),
         evidence=tuple(Evidence(key, None, None) for key in sorted({*row["records_a"], *row["records_b"]})),
+        unconfirmed=tuple(row[f"service_{end}"] for end in "ab" if row[f"unconfirmed_{end}"]),
     )
 
 

@@ -39,6 +39,8 @@ class Offered:
     """None of what keeps its address to itself, such as a refuge."""
     postcode: str | None
     areas: tuple[str, ...]
+    area_names: tuple[str, ...]
+    """The names of the same areas, in the order of the alphabet."""
     evidence: tuple[Evidence, ...]
     unconfirmed: bool = False
     """Whether its own organisation registered it and nobody has moderated it yet."""
@@ -90,6 +92,7 @@ def _offered(row: Row, distance: Way | None, day: date) -> Offered:
         address=None if hidden else row["address"],
         postcode=None if hidden else row["postcode"],
         areas=tuple(sorted(row["areas"])),
+        area_names=tuple(sorted(row["area_names"])),
         evidence=tuple(Evidence(key, row["confirmed_on"], row["words"]) for key in sorted(row["records"])),
         unconfirmed=row["unconfirmed"] is True,
     )

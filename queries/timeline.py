@@ -53,10 +53,10 @@ class Timeline(Question[Event]):
         """Events in order, the latest last; rows that tell of one event are one."""
         events: dict[Told, list[Row]] = defaultdict(list)
         for row in rows:
-            for told in _events(row, asked):
+            for told in events_of(row, asked):
                 if self._wanted(told, asked):
                     events[told].append(row)
-        found = (_event(told, said, asked) for told, said in events.items())
+        found = (event(told, said, asked) for told, said in events.items())
         return tuple(sorted(found, key=lambda one: (one.happened_on or date.min, KINDS.index(one.kind), one.what, one.who or "")))
 
     def unseen(self, rows: Sequence[Row], asked: Asked) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Timeline(Question[Event]):
         return self.kind in (None, kind) and day <= latest and (self.since is None or day >= self.since)
 
 
-def _events(row: Row, asked: Asked) -> Iterator[Told]:
+def events_of(row: Row, asked: Asked) -> Iterator[Told]:
     """What a row tells: of a tie its first and last contact and its end."""
     who, what = _who(row, asked), _what(row, asked)
     if row["sort"] == "contact":
@@ -107,7 +107,8 @@ def _what(row: Row, asked: Asked) -> str:
     return what or "an assessment"
 
 
-def _event(told: Told, rows: list[Row], asked: Asked) -> Event:
+def event(told: Told, rows: list[Row], asked: Asked) -> Event:
+    """An event, of the rows that tell of it."""
     day, kind, what, who = told
     evidence = (discretion.evidence({**row, "said_on": day}, asked, row["words"], _sure(row)) for row in rows)
     return Event(

@@ -1,12 +1,16 @@
 """What one GraphQL request carries: its reader, and loaders that gather reads of single nodes."""
 
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Sequence
+from typing import cast
 
 import strawberry
 from strawberry.dataloader import DataLoader
 
 from api.agreeing import Agreeing
 from api.async_reader import AsyncReader
+from api.following import Follows
+from api.graphql.unhurried import Unhurried
 from api.judging import Judging
 from api.offering import Offering
 from api.saving import Saving
@@ -16,7 +20,10 @@ from queries.question import Row
 
 
 class Context:
-    """Made anew for every request, so that nothing one caller may see is kept for the next."""
+    """Made anew for every request, so that nothing one caller may see is kept for the next.
+
+    A lasting one is a socket's: there nodes are read again for every message.
+    """
 
     def __init__(
         self,
@@ -26,6 +33,8 @@ class Context:
         agreeing: Agreeing | None = None,
         offering: Offering | None = None,
         saving: Saving | None = None,
+        follows: Follows | None = None,
+        lasting: bool = False,
     ) -> None:
         self.reader = reader
         self._store = store
@@ -33,6 +42,8 @@ class Context:
         self._agreeing = agreeing
         self._offering = offering
         self._saving = saving
+        self._follows = follows
+        self._lasting = lasting
         self._loaders: dict[str, DataLoader[str, Row | None]] = {}
 
     @property
@@ -70,6 +81,13 @@ class Context:
             raise QuestionError("no questions are saved here", "Use `kith saved` where the store is")
         return self._saving
 
+    @property
+    def follows(self) -> Follows:
+        """Who follows for this caller; raises QuestionError where nothing can be followed."""
+        if self._follows is None:
+            raise QuestionError("nothing is followed here", "Subscribe over a websocket, at /graphql")
+        return self._follows
+
     def loader(self, label: str) -> DataLoader[str, Row | None]:
         """The loader of a label's nodes: all that is asked for at one moment is one read."""
         if label not in self._loaders:
@@ -78,7 +96,8 @@ class Context:
                 found = await self.reader.nodes(label, uids)
                 return [found.get(uid) for uid in uids]
 
-            self._loaders[label] = DataLoader(load_fn=load)
+            loop = cast(AbstractEventLoop, Unhurried(get_running_loop()))
+            self._loaders[label] = DataLoader(load_fn=load, cache=not self._lasting, loop=loop)
         return self._loaders[label]
 
 

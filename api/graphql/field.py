@@ -16,11 +16,14 @@ def plain_field(name: str, hint: Hint, description: str | None = None) -> Strawb
     return StrawberryField(python_name=name, type_annotation=StrawberryAnnotation(hint), description=description)
 
 
-def resolved_field(name: str, hint: Hint, resolver: Callable[..., object], description: str | None = None) -> StrawberryField:
-    """A field that a function finds."""
+def resolved_field(
+    name: str, hint: Hint, resolver: Callable[..., object], description: str | None = None, follows: bool = False
+) -> StrawberryField:
+    """A field that a function finds, or follows over time."""
     return StrawberryField(
         python_name=name,
         type_annotation=StrawberryAnnotation(hint),
         base_resolver=StrawberryResolver(resolver),
         description=description,
+        is_subscription=follows,
     )

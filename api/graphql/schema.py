@@ -1,6 +1,6 @@
 """The GraphQL schema, derived from the catalogue and the vocabulary."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from strawberry.extensions import (
 )
 from strawberry.tools import create_type
 from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
 
 from api.graphql.execution import Execution
 from api.graphql.field import resolved_field
@@ -26,6 +27,8 @@ from api.graphql.questions import question_field
 from api.graphql.rows import row_type
 from api.graphql.rules import RULES
 from api.graphql.saved import saved_fields
+from api.graphql.streaming import shown
+from api.graphql.subscriptions import subscription
 from api.graphql.words import InWords, ask_in_words
 from queries.catalogue import catalogue
 from queries.nodes import SHOWN
@@ -42,6 +45,10 @@ class KithSchema(Schema):
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Say nothing."""
+
+    async def stream(self, *asked: Any, **named: Any) -> AsyncGenerator[Any, None]:
+        """The results of a subscription, and of nothing else."""
+        return shown(await super().stream(*asked, **{**named, "allowed_operation_types": (OperationType.SUBSCRIPTION,)}))
 
 
 @cache
@@ -61,12 +68,16 @@ def schema_of(questions: Iterable[type[Question[Any]]]) -> Schema:
     ]
     query = create_type("Query", [*fields, *found], description="What can be asked.")
     types = [node_type(label) for label in SHOWN]
-    return KithSchema(query, mutation(), types=types, extensions=_extensions(), execution_context_class=Execution)
+    return KithSchema(query, mutation(), subscription(), types=types, extensions=_extensions(), execution_context_class=Execution)
 
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:
-    made: list[Callable[[], SchemaExtension]] = [lambda: ParserCache(CACHED), lambda: ValidationCache(CACHED)]
-    made += [lambda: MaxTokensLimiter(TOKENS), lambda: MaxAliasesLimiter(ALIASES), lambda: QueryDepthLimiter(DEPTH)]
-    if RULES:
-        made.append(lambda: AddValidationRules(list(RULES)))
-    return made
+    """Made anew for every request, but for the rules: one that is made anew is another, and no validation is remembered."""
+    limits = (MaxAliasesLimiter(ALIASES), QueryDepthLimiter(DEPTH))
+    rules = [*(rule for limit in limits for rule in limit.validation_rules), *RULES]
+    return [
+        lambda: ParserCache(CACHED),
+        lambda: ValidationCache(CACHED),
+        lambda: MaxTokensLimiter(TOKENS),
+        lambda: AddValidationRules(rules),
+    ]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from api.wording.slots import phrases
+from api.wording.slots import Taken, phrases
 
 UNCUED = 0.3
 
@@ -21,6 +22,8 @@ class Cue:
     """Where the question stands among those that people may mean."""
     uncued: float
     """What a reading is worth, of 1, where no words speak for the question."""
+    gives: tuple[Taken, ...]
+    """What the words that speak for it fill as well."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Phrases:
     cues: re.Pattern[str]
     kind: re.Pattern[str] | None
     uncued: float
+    gives: tuple[tuple[re.Pattern[str], dict[str, Any]], ...]
+    """Words that fill parameters, and with what."""
 
 
 @cache
@@ -38,7 +43,13 @@ def known() -> tuple[Phrases, ...]:
     """The phrases of every question there is."""
     listed = phrases()["questions"]
     return tuple(
-        Phrases(title, _any(one["cues"]), _any(one["kind"]) if one.get("kind") else None, one.get("uncued", UNCUED))
+        Phrases(
+            title,
+            _any(one["cues"]),
+            _any(one["kind"]) if one.get("kind") else None,
+            one.get("uncued", UNCUED),
+            tuple((_any([words]), filled) for words, filled in one.get("gives", {}).items()),
+        )
         for title, one in listed.items()
     )
 
@@ -54,7 +65,15 @@ def cues(text: str) -> Iterator[Cue]:
     for order, one in enumerate(known()):
         kind = tuple(found.span() for found in one.kind.finditer(text)) if one.kind else ()
         counting = tuple(span for span in spans[one.question] if not any(_inside(span, other) for other in longest))
-        yield Cue(one.question, counting, kind, order, one.uncued)
+        yield Cue(one.question, counting, kind, order, one.uncued, tuple(_given(one, text)) if counting else ())
+
+
+def _given(one: Phrases, text: str) -> Iterator[Taken]:
+    for words, filled in one.gives:
+        if found := words.search(text):
+            for name, value in filled.items():
+                told = f"the choice of {name.replace('_', ' ')}{'' if value is True else f': {value}'}"
+                yield Taken(found.start(), found.end(), name, value, found.group(), told)
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

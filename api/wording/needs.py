@@ -27,10 +27,14 @@ def needs(text: str) -> Iterator[Taken]:
         yield Taken(start, end, "need", code, text[start:end], f"the need “{code_list('needs')[code]['label']}”")
 
 
+def _word(part: str) -> str:
+    """A word of a label however it is written, but for one in capitals: SEND is none of "send"."""
+    capitals = " ".join(word for word in part.split() if word.isupper())
+    return rf"\b{re.escape(part)}\b" if capitals else rf"\b(?i:{re.escape(part)})\b"
+
+
 @cache
 def _labels() -> list[tuple[str, re.Pattern[str]]]:
     """Each need by the words that its label joins: debt, or money."""
     parts = {code: re.split(r",| and | or ", need["label"]) for code, need in code_list("needs").items()}
-    return [
-        (code, re.compile("|".join(rf"\b{re.escape(part.strip())}\b" for part in some), re.I)) for code, some in parts.items()
-    ]
+    return [(code, re.compile("|".join(_word(part.strip()) for part in some))) for code, some in parts.items()]

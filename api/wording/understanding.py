@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 from typing import Any
 
+from api.given import question_given, written
 from api.wording.cues import Cue, cues
 from api.wording.naming import meant
 from api.wording.needs import needs
@@ -19,12 +20,14 @@ from api.wording.slots import Taken, slots
 from api.wording.tokens import Token, tokens
 from graph.errors import QuestionError
 from graph.store import Store
-from queries.catalogue import catalogue, question_named
+from ingest.cleaners.code_list import code_list
+from queries.catalogue import catalogue
 from queries.question import Question, is_required
 from queries.resolve import options
 
 MOST = 5
 """So many readings are told, the likeliest first."""
+NEED = "MATCH (n:Need {uid: $uid}) RETURN n.uid AS uid"
 NAMED = ("Family", "Person", "Practitioner", "Team", "Organisation", "Asset", "Service")
 
 
@@ -45,7 +48,7 @@ class Understanding:
 
     def asked(self) -> Question[Any]:
         """The question itself."""
-        return question_named(self.question)(**self.parameters)
+        return question_given(self.question, {written(name): value for name, value in self.parameters.items()})
 
 
 def clear(found: Sequence[Understanding]) -> Understanding | None:
@@ -62,6 +65,10 @@ def understand(store: Store, words: str) -> tuple[Understanding, ...]:
     reading = _Words(store, words)
     found = sorted(reading.readings(), key=lambda pair: (-pair[0].score, pair[1]))
     best: dict[tuple[str, str], Understanding] = {}
+    if found and (need := found[0][0].parameters.get("need")) and not store.read(NEED, uid=need):
+        raise QuestionError(
+            f"nothing here is listed for the need {code_list('needs')[need]['label']!r}", "Ask for another, or `kith ask find`"
+        )
     for one, _ in found:
         best.setdefault((one.question, repr(sorted(one.parameters.items()))), one)
     if not best:
@@ -91,13 +98,13 @@ class _Words:
         """What a question's parameters may be, as the words have it; nothing where one that it needs is missing."""
         parameters = {one.name: one for one in fields(catalogue()[cue.question])}
         free: list[list[Taken]] = [[]]
-        for name in ("need", "area", "near", "age", "within_km", "weekday"):
+        for name in ("need", "area", "near", "age", "within_km", "weekday", "mission", "since"):
             if name in parameters and (fitting := self._fitting(name, parameters)):
                 free = [[*one, other] for one in free for other in fitting]
         for taken in free:
             spans = [*cue.spans, *cue.kind, *((one.start, one.end) for one in taken)]
             for named in self._named(cue, spans):
-                chosen = [*taken, *named]
+                chosen = [*taken, *named, *cue.gives]
                 given = {one.parameter for one in chosen}
                 if all(name in given for name, one in parameters.items() if is_required(one)) and (cue.spans or chosen):
                     yield chosen

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.suggesting.tokens import phrase, runs
-from ingest.suggesting.words import words
+from ingest.suggesting.words import FIELD_FILES, words
 
 Words = frozenset[str]
 Says = Mapping[Words, float]
 """Phrases as sets of words, each with what it takes off: nothing, or something where its words may stand apart."""
 APART = 0.15
-FIELD_FILES = ("people", "offers", "happenings", "unkept")
 
 
 @dataclass(frozen=True)
@@ -71,16 +70,6 @@ def roles() -> dict[str, Role]:
 def before_roles() -> frozenset[str]:
     """Words that may stand before any role and tell no other."""
     return frozenset(word for text in words("roles")["before"] for word in phrase(text))
-
-
-@cache
-def spoken() -> frozenset[str]:
-    """Every word in any phrase, as it is written in the lists."""
-    listed = [told["says"] for file in FIELD_FILES for told in words(file)["fields"].values()]
-    for named in words("roles").values():
-        if isinstance(named, dict):
-            listed += [told if isinstance(told, list) else told["says"] for told in named.values()]
-    return frozenset(word for says in listed for text in says for word in text.split())
 
 
 def _roles() -> Iterator[Role]:

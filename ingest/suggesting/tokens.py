@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from ingest.suggesting.words import words
+from ingest.suggesting.words import spoken, words
 
 ALIKE = 85
 """How alike, of 100, a misspelled word of a header must be to one of the lists."""
@@ -47,8 +47,6 @@ def runs() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word that the lists know, for telling a misspelling and for cutting words that were written together."""
-    from ingest.suggesting.phrases import spoken
-
     in_runs = (word for run in _runs() for word in run)
     return frozenset({*_same(), *_same().values(), *_silent(), *in_runs, *spoken()})
 

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.opening import open_store
+from graph.store import Store
 from ingest.load import ingest
 from ingest.place import load_place
 from tests.api.serving import Ask, Counted, client_of
@@ -31,6 +32,16 @@ def client(harrowdale: Counted) -> Iterator[TestClient]:
     """A client on this machine, whose caller may not see where restricted people are."""
     with client_of(harrowdale) as made:
         yield made
+
+
+@pytest.fixture
+def sign_in(request: pytest.FixtureRequest, store: Store) -> dict[str, str]:
+    """What the application's own driver needs to know where the store is a server."""
+    if store.engine != "neo4j":
+        return {}
+    release = request.node.callspec.params["store"].removeprefix("neo4j-").replace(".", "")
+    server = request.getfixturevalue(f"neo4j_{release}")
+    return {"neo4j_user": server.user, "neo4j_password": server.password}
 
 
 @pytest.fixture

@@ -46,6 +46,12 @@ def test_names_are_found_alike_on_every_engine(store: Store, tmp_path: Path) -> 
             {"need": "food", "weekday": "friday", "age": 17, "area": "E05099001"},
         ),
         ("find julie pemberton", "find", {"words": "julie pemberton"}),
+        ("which families in Millbrook have no key-worker?", "accountability", {"area": "E05099001", "broken_at": "key-worker"}),
+        ("which groups is nobody referring to", "asset_reach", {"unreferred": True}),
+        ("what hasn't been confirmed lately?", "whats_stale", {}),
+        ("costs of homelessness", "metrics", {"mission": "homelessness"}),
+        ("help with SEND for a 17 year old", "services_for_need", {"need": "send_transition", "age": 17}),
+        ("where can I send somebody for food", "assets_for_need", {"need": "food"}),
     ],
 )
 def test_needs_and_places(harrowdale: Counted, words: str, question: str, parameters: dict[str, object]) -> None:
@@ -60,6 +66,26 @@ def test_a_full_name_is_that_person_before_their_family(harrowdale: Counted) -> 
 
 def test_a_family_name_in_the_plural_is_a_family(harrowdale: Counted) -> None:
     assert {one.question for one in understand(harrowdale, "who is working with the Doyles?")} == {"who_knows_family", "find"}
+
+
+def test_a_day_since_which(harrowdale: Counted) -> None:
+    (first, *_) = understand(harrowdale, "timeline for Kelly Hartley since 1 June 2026")
+    assert (first.question, first.parameters["since"]) == ("timeline", "2026-06-01")
+    assert first.asked().parameters()
+
+
+def test_what_a_team_lacks_of_its_blueprint(harrowdale: Counted) -> None:
+    (first, *_) = understand(harrowdale, "what is missing from the blueprint in Thornlea INT?")
+    assert (first.question, first.parameters["missing"]) == ("blueprint", True)
+
+
+def test_a_family_that_is_asked_for_a_key_worker(harrowdale: Counted) -> None:
+    assert understand(harrowdale, "who should be key worker for the Doyle family?")[0].question == "best_placed_key_worker"
+
+
+def test_a_need_that_nothing_here_is_listed_for_is_told(harrowdale: Counted) -> None:
+    with pytest.raises(QuestionError, match="nothing here is listed for the need 'Learning disability'"):
+        understand(harrowdale, "help with autism in Millbrook")
 
 
 def test_namesakes_are_a_choice_and_no_guess(harrowdale: Counted) -> None:

@@ -166,16 +166,6 @@ def test_it_goes_when_their_time_is_over(saving: Saving, store: Store, tmp_path:
     assert [one.saved_as for one in saving.saved()] == ["stale"]
 
 
-@pytest.fixture
-def sign_in(request: pytest.FixtureRequest, store: Store) -> dict[str, str]:
-    """What the application's own driver needs to know where the store is a server."""
-    if store.engine != "neo4j":
-        return {}
-    release = request.node.callspec.params["store"].removeprefix("neo4j-").replace(".", "")
-    server = request.getfixturevalue(f"neo4j_{release}")
-    return {"neo4j_user": server.user, "neo4j_password": server.password}
-
-
 def test_over_graphql(saving: Saving, store: Store, sign_in: dict[str, str]) -> None:
     """Saved, listed, asked and deleted; a mistake is one message."""
     with client_of(store, caller="amy", **sign_in) as client:

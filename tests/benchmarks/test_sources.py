@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.sources import PLACE, Taking, take_in, unread
+from benchmarks.sources import PLACE, take_in, unread
 from benchmarks.sources_page import page
+from benchmarks.taking import Taking
 from graph.store import Store
 from ingest.mapping import load_mapping
 from ingest.place import read_place

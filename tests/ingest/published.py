@@ -13,6 +13,7 @@ from ingest.inspection import Inspection
 from ingest.mapper import Mapped, Mapper
 from ingest.mapping import Mapping, load_mapping
 from ingest.readers import READERS
+from ingest.run import check_columns
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("KITH_SHARED") or ROOT.parent / "shared" / "data")
@@ -33,7 +34,9 @@ def mapped(used: Mapping, file: Path) -> tuple[list[Mapped], Counts]:
     """Every row of a file, mapped and looked at."""
     mapper = Mapper(used, file.name, Context(AS_OF, system=used.source, areas=AREAS))
     inspection, counts, found = Inspection(used), Counts(used.source), []
-    for row in READERS[used.reads.format](file, used.reads):
+    for at, row in enumerate(READERS[used.reads.format](file, used.reads)):
+        if at == 0:
+            check_columns(used, row, file.name)
         found.append(mapper.map(row))
         counts.take(found[-1].verdict)
         inspection.look(row, counts)

@@ -4,10 +4,10 @@ from ingest.cleaners import CLEANERS
 from ingest.cleaners.code_list import code_list
 from ingest.suggesting import lenses
 from ingest.suggesting.kinds import KINDS
-from ingest.suggesting.phrases import FIELD_FILES, fields, roles
+from ingest.suggesting.phrases import fields, roles
 from ingest.suggesting.sorts import sorts
 from ingest.suggesting.tokens import phrase
-from ingest.suggesting.words import words
+from ingest.suggesting.words import FIELD_FILES, words
 
 BARE = {"date", "name", "number", "type", "code", "reference", "identifier", "service", "child", "contact", "address", "role"}
 """A phrase of several words must not shrink to one of these."""

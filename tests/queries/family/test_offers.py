@@ -37,6 +37,7 @@ def test_the_lately_confirmed_come_first_then_the_near(offers: Household) -> Non
     assert names(rows) == ["Far", "Near", "Refuge"]
     far, near, _ = rows
     assert (far.km, far.walk_minutes, far.distance_about, far.lately_confirmed) == (1.0, 12, True, True)
+    assert (far.areas, far.area_names) == (("W2",), ("Eastside",))
     assert (near.km, near.lately_confirmed, near.room) == (0.0, None, "Two places free")
 
 
@@ -55,6 +56,7 @@ def test_ages_areas_and_distances_bound_the_answer(offers: Household, given: dic
 def test_a_day_of_the_week_leaves_out_what_is_on_on_others_and_puts_what_is_on_first(offers: Household) -> None:
     offers.service("fri", "debt", "W1", full_name="Friday desk", meets_when="Mon-Fri 10-4")
     offers.service("sat", "debt", "W1", full_name="Saturday desk", meets_when="Sat 10-12")
+    offers.service("daily", "debt", "W1", full_name="Weekend desk", meets_when="daily except Mon to Fri")
     told = offers.ask(ServicesForNeed(need="debt", area="W1", weekday="Fridays"))
     assert names(told.rows) == ["Friday desk", "Near", "Refuge"]
     assert "3 say no day of the week, and may be on: ask them" in told.unseen

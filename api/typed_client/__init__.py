@@ -1,0 +1,1 @@
+"""The Python client, generated from the schema; the generated package is in clients/python."""

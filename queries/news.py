@@ -1,0 +1,77 @@
+"""What is new of a family since its follower last heard of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from queries.family_news import MEMBER, Mark, Piece
+from queries.question import Evidence
+
+NEW, CHANGED, GONE = "new", "changed", "gone"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something new, changed or gone of what is known of a family."""
+
+    how: str
+    """`new`; `changed`, where its record told of another before; `gone`, where no record tells it any more."""
+    kind: str
+    """contact, ending, referral, assessment, strain, member, action, decision or done."""
+    happened_on: date | None
+    """None where no record says when."""
+    what: str
+    """In what capacity, what was assessed, from where to where and with what outcome, which strain, what was agreed."""
+    who: str | None
+    """The worker, the agency, or who recorded it."""
+    people: tuple[str, ...]
+    """Whom of the family, by shown name."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass
+class Memory:
+    """What a follower's family was like when they last looked.
+
+    Who is not cleared is told of what is new alone. Restriction takes away and gives back, at a moment that would
+    tell of it: so marks of what is withheld are remembered like the others, and no mark is ever forgotten.
+    """
+
+    cleared: bool
+    seen: set[Mark] = field(default_factory=set)
+    shown: tuple[Piece, ...] = ()
+    withheld: bool = False
+    """Whether anything was kept back at the last look."""
+
+    def look(self, pieces: Sequence[Piece]) -> list[Change]:
+        """What changed since the last look; kept in mind for the next."""
+        marks = {mark for piece in pieces for mark in piece.marks}
+        fresh = marks - self.seen
+        found = [_change(self._how(piece, fresh), piece) for piece in pieces if _is_news(piece, fresh)]
+        if self.cleared:
+            found += [_change(GONE, piece) for piece in self.shown if self._is_gone(piece, marks, fresh)]
+            self.seen = marks
+        else:
+            self.seen |= marks
+        self.shown = tuple(piece for piece in pieces if not piece.withheld)
+        self.withheld = any(piece.withheld for piece in pieces)
+        return sorted(found, key=lambda one: (one.happened_on or date.min, one.kind, one.what, one.who or "", one.people))
+
+    def _how(self, piece: Piece, fresh: set[Mark]) -> str:
+        """A record that told of another event of the kind has changed its mind."""
+        before = {mark[:2] for mark in self.seen}
+        return CHANGED if any(mark[:2] in before for mark in piece.marks & fresh) else NEW
+
+    def _is_gone(self, piece: Piece, marks: set[Mark], fresh: set[Mark]) -> bool:
+        instead = {mark[:2] for mark in fresh}
+        return piece.marks.isdisjoint(marks) and not any(mark[:2] in instead for mark in piece.marks)
+
+
+def _is_news(piece: Piece, fresh: set[Mark]) -> bool:
+    """A member is news where no record told of them; anything else where a record tells it that did not."""
+    new = piece.marks & fresh
+    return not piece.withheld and bool(new) and (piece.kind != MEMBER or new == piece.marks)
+
+
+def _change(how: str, piece: Piece) -> Change:
+    return Change(how, piece.kind, piece.happened_on, piece.what, piece.who, piece.people, piece.evidence)
