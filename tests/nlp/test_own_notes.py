@@ -64,7 +64,16 @@ def test_code_lists_hang_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\U0001f600 mum \U0001f648" * 40, "x" * 30000, "\x00\x07mum\x1f", "Мама говорит", "no arrears, " * 400]
+    "text",
+    [
+        "\U0001f600 mum \U0001f648" * 40,
+        "x" * 30000,
+        "\x00\x07mum\x1f",
+        "Мама говорит",
+        "no arrears, " * 400,
+        "ref to the clinic and goes to St Xy team, " * 60,
+        "Aa of Bb and Cc " * 200,
+    ],
 )
 def test_odd_texts_are_read_with_exact_spans(extractor: Extractor, text: str) -> None:
     assert all(text[e.start : e.end] == e.text for e in extractor.extract(text).entities)
