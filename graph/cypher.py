@@ -18,8 +18,12 @@ def search_indexes() -> Iterator[str]:
     """One full-text index for each property that people search by words (the embedded engine takes one)."""
     for node in NODES.values():
         for name in node.searched:
-            index = index_name(node.label, name)
-            yield f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:{node.label}) ON EACH [n.{name}]"
+            yield search_index(node.label, name)
+
+
+def search_index(label: str, name: str) -> str:
+    """The full-text index of one property of a label."""
+    return f"CREATE FULLTEXT INDEX {index_name(label, name)} IF NOT EXISTS FOR (n:{NODES[label].label}) ON EACH [n.{name}]"
 
 
 def index_name(label: str, name: str) -> str:

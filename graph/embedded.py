@@ -76,16 +76,18 @@ class EmbeddedStore:
         return best(self.read, label, words, limit, self._indexes)
 
     def _refresh(self, label: str) -> None:
-        """Rebuild the word indexes of a label that fell behind: past 1,000 changes the engine serves old words."""
+        """Make the word indexes of a label that are not there, or fell behind: past 1,000 changes the engine serves old words."""
         if self._searched_at.get(label) == self._session.version():
             return
-        stale = [row["name"] for row in self._word_indexes() if row["stale"] and label in row["labelsOrTypes"]]
-        for name in stale:
-            self._session.execute(f"DROP INDEX {name}")
-        for text in cypher.search_indexes():
-            # The engine refuses an index over a property that nothing has; there is then nothing to find either.
-            with suppress(kglite.KgError, ValueError):
-                self._session.execute(text)
+        stale = {row["name"]: row["stale"] for row in self._word_indexes()}
+        for name in NODES[label].searched:
+            index = cypher.index_name(label, name)
+            if stale.get(index):
+                self._session.execute(f"DROP INDEX {index}")
+            if stale.get(index, True):
+                # The engine refuses an index over a property that nothing has; there is then nothing to find either.
+                with suppress(kglite.KgError, ValueError):
+                    self._session.execute(cypher.search_index(label, name))
         self._indexes = {row["name"] for row in self._word_indexes()}
         self._searched_at[label] = self._session.version()
 
