@@ -11,6 +11,12 @@ from queries.partner_links import unseen
 from queries.partnerships import Partnership, partnerships
 from queries.question import Asked, Evidence, Question, Row, chosen
 
+OPEN = (
+    "MATCH (o:Organisation)<-[:SAYS]-(r:Record) WHERE coalesce(r.recorded_on, $day) <= $day AND ($cleared OR "
+    "(coalesce(r.restricted, false) = false AND NOT EXISTS { MATCH (r)-[:SAYS]->(m:Mention)-[:SAME_AS]->(p:Person) WHERE p.restricted = true })) "
+    "RETURN DISTINCT o.uid AS uid ORDER BY uid"
+)
+"""Organisations that some record names whose day has come, and that the caller may know of."""
 BROKER = 0.1
 """From this share of all ways among the others on, a body is told as a broker."""
 PARTNERS_SHOWN = 5
@@ -55,12 +61,14 @@ class PartnerNetwork(Question[NetworkStanding]):
         found, register = partnerships(rows, asked)
         ties = {(one.one.uid, one.other.uid): len(one.occasions) for one in found if len(one.occasions) >= self.least}
         bodies = {body.uid: body for body in register.bodies.values()}
+        told = {row["uid"] for row in asked.place.rows(OPEN, day=asked.as_of, cleared=asked.cleared)}
+        alone = frozenset(body.uid for uid, body in register.bodies.items() if uid in told)
         of: dict[str, list[Partnership]] = defaultdict(list)
         for one in found:
             if (one.one.uid, one.other.uid) in ties:
                 of[one.one.uid].append(one)
                 of[one.other.uid].append(one)
-        standing = standings(ties, frozenset(bodies))
+        standing = standings(ties, alone)
         made = [_told(bodies[uid], place, of[uid], bodies) for uid, place in standing.items()]
         ordered = tuple(sorted(made, key=lambda row: (-row.between, -row.partners, row.full_name, row.body)))
         return ordered, (*unseen(asked), "A body that no record shows with another is told as alone, and may not be")

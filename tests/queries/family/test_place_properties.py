@@ -15,7 +15,7 @@ from queries.service_overlaps import ServiceOverlaps
 from queries.wobbling import Wobbling
 from queries.wobbling_fairness import WobblingFairness
 from tests.queries.family.graph import Household
-from tests.queries.family.test_properties import BODIES, happen, some_days, town
+from tests.queries.family.test_properties import happen, some_days, town
 
 pytestmark = pytest.mark.parametrize("store", ["embedded"], indirect=True)
 SEEDS = range(6)
@@ -35,10 +35,8 @@ PEOPLE = ("ada", "bob", "gus")
 
 @pytest.fixture
 def place(household: Household) -> Household:
-    """The town with its bodies: that one is there at all is open, and `partner_network` tells of each."""
+    """The town."""
     town(household)
-    for body in BODIES:
-        household.node("Organisation", body, full_name=body)
     return household
 
 

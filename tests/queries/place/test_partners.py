@@ -116,6 +116,7 @@ def test_what_restricted_records_tell_counts_for_a_cleared_caller(place: Place) 
 
 def test_a_network_in_words(place: Place) -> None:
     place.node("Organisation", "alone", full_name="Quiet Hall")
+    place.edge("Record", place.record("hall"), "SAYS", "Organisation", "alone")
     refer(place, "R1", "council", "trust")
     refer(place, "R2", "trust", "charity")
     rows = {row.full_name: row for row in place.ask(PartnerNetwork()).rows}
@@ -123,6 +124,17 @@ def test_a_network_in_words(place: Place) -> None:
     assert rows["Vale Community NHS Trust"].cuts_off in (("Harbour",), ("Northton Council Housing Options",))
     assert rows["Quiet Hall"].told.startswith("alone")
     assert rows["Quiet Hall"].apart
+
+
+def test_a_body_that_only_restricted_records_name_is_told_to_the_cleared_alone(place: Place) -> None:
+    place.node("Organisation", "haven", full_name="Haven")
+    place.person("ola", restricted=True)
+    place.edge("Record", "r-ola", "SAYS", "Organisation", "haven")
+    refer(place, "R1", "council", "trust")
+    assert "Haven" not in {row.full_name for row in place.ask(PartnerNetwork()).rows}
+    assert "Haven" in {row.full_name for row in place.ask(PartnerNetwork(), cleared=True).rows}
+    place.edge("Record", place.record("listed"), "SAYS", "Organisation", "haven")
+    assert "Haven" in {row.full_name for row in place.ask(PartnerNetwork()).rows}
 
 
 def test_betweenness_is_the_same_by_both_libraries() -> None:
