@@ -49,7 +49,7 @@ class Blueprint(Question[BlueprintItem]):
         """A row an item of each team's blueprint, in the blueprint's order."""
         rules = rules_of(BlueprintRules, "blueprint")
         posts: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: (row["team"], row["post"] or "")):
             posts[row["team"]].append(row)
         made = [item for items in self._teams(posts, rules, asked) for item in items]
         kept = tuple(item for item in made if not (self.missing and item.in_place))
