@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -173,10 +174,12 @@ class _Joined:
 
     def join_by_service(self, services: list[Row], anchors: Mapping[str, Row]) -> None:
         """Join what is named like a service to whoever alone provides services named so."""
-        known = [(self._core(row["full_name"]), self._root(row["provider"])) for row in services]
+        cores = {str(at): self._core(row["full_name"]) for at, row in enumerate(services)}
+        index = _Words(cores)
         for uid in self.alone(anchors):
             if len(self._cores[uid]) > 1:
-                providers = {self._root(provider) for core, provider in known if self._fits(self._cores[uid], core)}
+                near = [at for at in index.around(self._cores[uid]) if self._fits(self._cores[uid], cores[at])]
+                providers = {self._root(services[int(at)]["provider"]) for at in near}
                 if len(providers) == 1:
                     self._of[self._root(uid)] = next(iter(providers))
 
@@ -250,7 +253,13 @@ class _Words:
 
 
 def _matches(patterns: Iterable[str], text: str) -> bool:
-    return any(re.search(pattern, text, re.I) for pattern in patterns)
+    return _any_of(tuple(patterns)).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some patterns; of none, what nothing matches."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)", re.I)
 
 
 def _key(name: str | None) -> str:
