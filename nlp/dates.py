@@ -35,7 +35,7 @@ FORMS = (
     rf"(?:early |late |mid[- ])?{MONTH} (?:{YEAR}|'?\d{{2}}\b(?!\s*(?:%|weeks|days|year|kids|children)))",
     rf"(?:{CLOCK} (?:on )?)(?:last |this |next )?{DAY}{PART}",
     rf"(?:(?:last|this|next|past|previous|coming) )?{DAY}{PART}(?: {CLOCK})?",
-    r"(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:{CLOCK} )?(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?",
     rf"(?:last|this|next|past|previous) (?:week|wk|weekend|wkend|month|year|term|half[- ]term|fortnight|summer|winter|spring|autumn|christmas|xmas|easter|academic year|{MONTH})",
     rf"(?:about |around |over |nearly )?{NUMBER} {UNIT} (?:ago|back|before|earlier)",
     rf"(?:in|over|past|last|next) (?:the )?(?:past |last |next )?{NUMBER} {UNIT}(?! old|'s)",
@@ -50,6 +50,18 @@ FORMS = (
 )
 CANDIDATE = re.compile(r"(?<![\w/.\u00a3-])(?:" + "|".join(FORMS) + r")(?![\w])", re.IGNORECASE)
 LEAD = re.compile(r"^(?:in|over|past|last|next)(?: the)?(?: past| last| next)? (?=\d|a |an |one|two|three|few|several)", re.I)
+SPAN_OF_DAYS = re.compile(rf"\s?(?:-|–|/|to|&)\s?{DAY}", re.IGNORECASE)
+REGULAR = re.compile(
+    r"\s(?:[a-z]+ )?(?:clubs?|groups?|lunch(?:es)?|sessions?|drop-?ins?|class(?:es)?|football|breakfast|coffee|caf[eé]|choir|mass|prayers|school)\b",
+    re.I,
+)
+"""After a weekday: what is on in every week."""
+HABIT = re.compile(
+    r"\b(?:goes|takes|visits|comes|attends|runs|meets|collects|sees|brings|works|volunteers|does|plays|pops|drops|picks|minds|helps|cooks|drives|walks|phones|rings"
+    r"|has (?:her|him|them|the (?:kids|children|baby|boys|girls)))\b[^.;:,\n]{0,30}$",
+    re.I,
+)
+"""Before a weekday: what somebody does in every week."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -72,6 +84,8 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
     before = text[max(0, start - 16) : start]
     if re.search(r"(?:every|each|most|alternate)\s+(?:other\s+|second\s+)?$", before, re.IGNORECASE):
         return True
+    if re.fullmatch(DAY, found, re.IGNORECASE) and is_in_every_week(text, start, end):
+        return True
     if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", found) and not re.search(
         r"(?:on|by|until|till|from|for|the|appointment|due|to|and|,)\s+$", before
     ):
@@ -90,6 +104,12 @@ def is_no_date(text: str, start: int, end: int, found: str) -> bool:
     if re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", found + text[end : end + 1], re.IGNORECASE):
         return True
     return bool(re.match(r"\s?(?:%|year|yr)", text[end : end + 5]) and found[:1].isdigit() and "/" not in found)
+
+
+def is_in_every_week(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is one of a habit: "mon-thurs", "tues lunch", "takes him thurs"."""
+    ranged = SPAN_OF_DAYS.match(text, end) or re.search(rf"{DAY}\s?(?:-|–|/|to|&)\s?$", text[max(0, start - 14) : start], re.I)
+    return bool(ranged or REGULAR.match(text, end) or HABIT.search(text, max(0, start - 50), start))
 
 
 def resolve(found: str, note_date: date | None, before: str = "") -> date | None:
