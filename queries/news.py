@@ -1,6 +1,6 @@
 """What is new of a family since its follower last heard of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,9 +47,10 @@ class Memory:
         """What changed since the last look; kept in mind for the next."""
         marks = {mark for piece in pieces for mark in piece.marks}
         fresh = marks - self.seen
-        found = [_change(self._how(piece, fresh), piece) for piece in pieces if _is_news(piece, fresh)]
+        before, instead = _told_by(self.seen), _told_by(fresh)
+        found = [_change(_how(piece, fresh, before), piece) for piece in pieces if _is_news(piece, fresh)]
         if self.cleared:
-            found += [_change(GONE, piece) for piece in self.shown if self._is_gone(piece, marks, fresh)]
+            found += [_change(GONE, piece) for piece in self.shown if _is_gone(piece, marks, instead)]
             self.seen = marks
         else:
             self.seen |= marks
@@ -57,14 +58,19 @@ class Memory:
         self.withheld = any(piece.withheld for piece in pieces)
         return sorted(found, key=lambda one: (one.happened_on or date.min, one.kind, one.what, one.who or "", one.people))
 
-    def _how(self, piece: Piece, fresh: set[Mark]) -> str:
-        """A record that told of another event of the kind has changed its mind."""
-        before = {mark[:2] for mark in self.seen}
-        return CHANGED if any(mark[:2] in before for mark in piece.marks & fresh) else NEW
 
-    def _is_gone(self, piece: Piece, marks: set[Mark], fresh: set[Mark]) -> bool:
-        instead = {mark[:2] for mark in fresh}
-        return piece.marks.isdisjoint(marks) and not any(mark[:2] in instead for mark in piece.marks)
+def _told_by(marks: Iterable[Mark]) -> set[Mark]:
+    """The kind and record of each mark."""
+    return {mark[:2] for mark in marks}
+
+
+def _how(piece: Piece, fresh: set[Mark], before: set[Mark]) -> str:
+    """A record that told of another event of the kind has changed its mind."""
+    return NEW if before.isdisjoint(_told_by(piece.marks & fresh)) else CHANGED
+
+
+def _is_gone(piece: Piece, marks: set[Mark], instead: set[Mark]) -> bool:
+    return piece.marks.isdisjoint(marks) and instead.isdisjoint(_told_by(piece.marks))
 
 
 def _is_news(piece: Piece, fresh: set[Mark]) -> bool:

@@ -135,7 +135,7 @@ def _enough(table: Table, rows: slice, product: Any, floor: float) -> Some:
     The part of needs times that of areas is at most the share of a service's cells, so that with all needs alike
     the part of areas is no larger than that share.
     """
-    rarest = np.bitwise_count((table.needs[rows] & (~table.needs[rows] + np.uint64(1))) - np.uint64(1))
+    rarest = _lowest(table.needs[rows])
     first = np.argmax(table.needs[rows] != 0, axis=1)
     rare = table.rare[first * WORD + np.take_along_axis(rarest, first[:, None], axis=1).ravel()]
     sure = WEIGHTS["words"] + WEIGHTS["ages"] + WEIGHTS["needs"] + WEIGHTS["rarity"] * rare
@@ -167,9 +167,13 @@ def _needs(table: Table, one: Counts, other: Counts) -> tuple[Counts, Floats]:
     count, rare = np.zeros(len(one), dtype=np.int32), np.zeros(len(one))
     for word in range(table.needs.shape[1]):
         shared = table.needs[one, word] & table.needs[other, word]
-        # The bit of the rarest need is the lowest, and has as many below it as its number says.
-        lowest = np.bitwise_count((shared & (~shared + np.uint64(1))) - np.uint64(1)).astype(np.int32)
         first = (count == 0) & (shared != 0)
-        rare[first] = table.rare[word * WORD + lowest[first]]
+        rare[first] = table.rare[word * WORD + _lowest(shared)[first].astype(np.int32)]
         count += np.bitwise_count(shared)
     return count, rare
+
+
+def _lowest(needs: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """The number of the rarest need of each word of bits: its bit is the lowest, and has as many below it."""
+    number: NDArray[np.uint8] = np.bitwise_count((needs & (~needs + np.uint64(1))) - np.uint64(1))
+    return number
