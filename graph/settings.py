@@ -39,6 +39,11 @@ class Settings(BaseSettings):
     """Whether that caller may see where restricted people are."""
 
 
+def cache_folder(name: str) -> Path:
+    """The folder of this name in which Kith keeps, for this user, what it installs; it may not be there yet."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kith" / name
+
+
 def settings_now() -> Settings:
     """The settings as the environment and .env now have them; made anew only where either changed, for it takes milliseconds."""
     told = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith("KITH_")))

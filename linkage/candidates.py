@@ -1,7 +1,6 @@
 """Which mentions may be one person: found by keys, scored, and kept on an edge between the two."""
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.paging import read_of
-from graph.settings import Settings
+from graph.settings import settings_now
 from graph.store import Row, Store
 from linkage.crowds import Crowds, Key, keys_of
 from linkage.mention import COLUMNS, FOUND_BY, prepared
@@ -74,15 +73,8 @@ class Bands:
 
 def chosen() -> tuple[Scorer, Bands]:
     """The scorer with the place's model, or the one that is shipped, and the bands that the settings say."""
-    model, same, review = _settings(*(os.environ.get(f"KITH_LINK_{name}") for name in ("MODEL", "SAME", "REVIEW")))
-    return _scorer(model), Bands(same, review)
-
-
-@cache
-def _settings(*environment: str | None) -> tuple[str | None, float, float]:
-    """The settings of linkage, read once for each state of the environment: it takes longer than a linkage."""
-    settings = Settings()
-    return settings.link_model, settings.link_same, settings.link_review
+    settings = settings_now()
+    return _scorer(settings.link_model), Bands(settings.link_same, settings.link_review)
 
 
 @cache

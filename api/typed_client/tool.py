@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import KithError
+from graph.settings import cache_folder
 
 
 def installed() -> Path:
@@ -20,8 +21,7 @@ def installed() -> Path:
     """
     wanted = files("api.typed_client").joinpath("codegen.txt").read_text("utf-8")
     version = hashlib.sha256(f"{wanted}{sys.version_info[:2]}".encode()).hexdigest()[:12]
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    home = base / "kith" / f"codegen-{version}"
+    home = cache_folder(f"codegen-{version}")
     if not home.exists():
         home.parent.mkdir(parents=True, exist_ok=True)
         _install(home, wanted)

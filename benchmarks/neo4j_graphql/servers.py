@@ -15,7 +15,7 @@ from time import sleep
 
 from benchmarks.neo4j_graphql.types import types
 from graph.errors import KithError
-from graph.settings import Settings
+from graph.settings import Settings, cache_folder
 
 BOOT_SECONDS = 60.0
 
@@ -51,8 +51,7 @@ def node_served(address: str) -> Iterator[HTTPConnection]:
 
 def installed() -> Path:
     """A folder in the user's cache with the server and what it needs."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    home = base / "kith" / "neo4j-graphql"
+    home = cache_folder("neo4j-graphql")
     home.mkdir(parents=True, exist_ok=True)
     wanted = files("benchmarks.neo4j_graphql").joinpath("package.json").read_text("utf-8")
     there = home / "package.json"
