@@ -41,7 +41,7 @@ def resolve(store: Store, label: str, text: str) -> str:
     Raises QuestionError when nothing fits, or several do; the message lists them.
     """
     written = text.strip()
-    if _is_uid(store, label, written):
+    if is_uid(store, label, written):
         return written
     if label == "Family" and (of_person := store.read(FAMILIES_OF, uids=[written])):
         return str(of_person[0]["uid"])
@@ -50,7 +50,8 @@ def resolve(store: Store, label: str, text: str) -> str:
     return _choose(label, written, options(store, label, written))
 
 
-def _is_uid(store: Store, label: str, text: str) -> bool:
+def is_uid(store: Store, label: str, text: str) -> bool:
+    """Whether a text is the uid of a node of a label."""
     return bool(store.read(f"MATCH (n:{NODES[label].label} {{uid: $uid}}) RETURN n.uid AS uid", uid=text))
 
 

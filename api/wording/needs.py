@@ -29,8 +29,8 @@ def needs(text: str) -> Iterator[Taken]:
 
 def _word(part: str) -> str:
     """A word of a label however it is written, but for one in capitals: SEND is none of "send"."""
-    capitals = " ".join(word for word in part.split() if word.isupper())
-    return rf"\b{re.escape(part)}\b" if capitals else rf"\b(?i:{re.escape(part)})\b"
+    word = re.escape(part)
+    return rf"\b{word}\b" if any(one.isupper() for one in part.split()) else rf"\b(?i:{word})\b"
 
 
 @cache

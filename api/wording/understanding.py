@@ -23,11 +23,10 @@ from graph.store import Store
 from ingest.cleaners.code_list import code_list
 from queries.catalogue import catalogue
 from queries.question import Question, is_required
-from queries.resolve import options
+from queries.resolve import is_uid, options
 
 MOST = 5
 """So many readings are told, the likeliest first."""
-NEED = "MATCH (n:Need {uid: $uid}) RETURN n.uid AS uid"
 NAMED = ("Family", "Person", "Practitioner", "Team", "Organisation", "Asset", "Service")
 
 
@@ -65,7 +64,7 @@ def understand(store: Store, words: str) -> tuple[Understanding, ...]:
     reading = _Words(store, words)
     found = sorted(reading.readings(), key=lambda pair: (-pair[0].score, pair[1]))
     best: dict[tuple[str, str], Understanding] = {}
-    if found and (need := found[0][0].parameters.get("need")) and not store.read(NEED, uid=need):
+    if found and (need := found[0][0].parameters.get("need")) and not is_uid(store, "Need", need):
         raise QuestionError(
             f"nothing here is listed for the need {code_list('needs')[need]['label']!r}", "Ask for another, or `kith ask find`"
         )
