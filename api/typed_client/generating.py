@@ -18,7 +18,7 @@ target_package_path = "."
 client_name = "{client}"
 client_file_name = "{file}"
 async_client = {waits}
-include_comments = "none"
+include_comments = "stable"
 plugins = ["ariadne_codegen.contrib.shorter_results.ShorterResultsPlugin"]
 
 [tool.ariadne-codegen.scalars.Date]
