@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.asides import ASIDE
 from nlp.reading import Reading
 from nlp.spans import Span
 from nlp.ties import Details, Tie, each_once, flags, is_venue, next_bodies, resident_after, resident_before
@@ -21,12 +22,18 @@ NEVER = re.compile(r"(?:not|isn't|isnt|aren't|wasn't|never)(?: been| currently)?
 FUTURE = re.compile(r"\b(?:hopes? to|due to|will|wants? to|would like to|may|might|could|if)\b", re.IGNORECASE)
 OWN = re.compile(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$")
 GIVES = re.compile(
-    r" (?:(?:have|has) been|(?:is|are)|will be|continues? to|will)(?: still)? (?:supporting|helping|seeing|working with|support|help|provid\w+)"
+    r" (?:(?:(?:have|has) been|(?:is|are)|will be|continues? to|will)(?: still)? (?:supporting|helping|seeing|working with|support|help|provid\w+)"
+    r"|(?:sees|feeds|knows|welcomes|teaches|coaches)(?= ))"
 )
 EMPLOYS = re.compile(r"(?:\w|\)) (?:from|of|at|for) (?:the )?$")
 """Before a body whose worker, and not itself, does something."""
 LIVED_IN = re.compile(r"\b(?:home|lodge|refuge|hostel|foyer|approved premises|HMP|YOI|prison)\b", re.IGNORECASE)
-BARE = re.compile(r"(?:still |also |now |regularly )*(?:goes|loves|enjoys|likes)", re.IGNORECASE)
+GOING = re.compile(r"(?:go|going|gone|went|come|comes|coming) (?:along )?to$", re.IGNORECASE)
+THOUGHT = re.compile(
+    r"\b(?:(?:referral|application|letter|form|email|report|copy)s?(?: \w+){0,2}|(?:may|might|could|would like to|would(?:n't| not)|(?:not|n't) want to)) (?:go|gone|went|going|come)\b",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"(?:still |also |now |regularly )*(?:goes|loves|enjoys|likes|registered)", re.IGNORECASE)
 """Verbs of going that a hasty note leaves without a "to"."""
 BESIDE = re.compile(r",? \(?(?:yr ?\w+ |year \w+ |y\d+ |[a-z ]{0,12})?(?:at|@|in|-|of)? ?(?:the )?", re.IGNORECASE)
 OVER = re.compile(
@@ -40,6 +47,8 @@ MEETING = re.compile(
     r"|collects|picks up|supervision with|appt with|appointment with|1:1 with|review with)\s",
     re.IGNORECASE,
 )
+LEAD = re.compile(r".{0,6}|(?:Mr|Dr) (?:and|&|\+) Mrs ", re.IGNORECASE)
+"""What may stand between meeting and whom one meets."""
 OBJECT = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
 PLACED = re.compile(r"[^.;\n]{0,40}?\b(?:at|to|from) (?:the |a )?", re.IGNORECASE)
 HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty", re.IGNORECASE)
@@ -47,7 +56,7 @@ HOSPITAL = re.compile(r"a&e|hospital|infirmary|\bED\b|ward|police|court|casualty
 
 def find_attendance(reading: Reading) -> Iterator[Tie]:
     """ATTENDS: going to, open to, closed to, not known to; and the named school of whoever a note is about."""
-    yield from each_once(reading, (by_verb, by_end, by_help, by_meeting, by_school))
+    yield from each_once(reading, (by_verb, by_end, by_help, by_meeting, *ASIDE, by_school))
 
 
 def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
@@ -55,7 +64,7 @@ def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     verbs = vocabulary().verbs
     for name, flag in (("attend_not", "negated"), ("attend_closed", "historical"), ("attend", "")):
         for verb in verbs[name].finditer(reading.text):
-            if OWN.search(reading.text[max(0, verb.start() - 12) : verb.start()]):
+            if OWN.search(reading.text[max(0, verb.start() - 12) : verb.start()]) or is_no_going(reading.text, verb):
                 continue
             for body in next_bodies(reading, verb.end(), 6 if WEAK.fullmatch(verb.group().strip()) else 26):
                 if WEAK.fullmatch(verb.group().strip()) and not SCHOOL.search(reading.text[body.start : body.end]):
@@ -66,6 +75,11 @@ def by_verb(reading: Reading, told: set[Span]) -> Iterator[Tie]:
                     continue
                 more = details(reading, verb, body, flag)
                 yield "ATTENDS", resident_before(reading, verb.start()), body, more
+
+
+def is_no_going(text: str, verb: re.Match[str]) -> bool:
+    """Whether it is a paper that goes somewhere, or somebody only thinks of going: "a referral has gone to", "may go to"."""
+    return bool(GOING.search(verb.group()) and THOUGHT.search(text[max(0, verb.start() - 24) : verb.end()]))
 
 
 def details(reading: Reading, verb: re.Match[str], body: Span, flag: str) -> Details:
@@ -91,7 +105,7 @@ def by_meeting(reading: Reading, told: set[Span]) -> Iterator[Tie]:
     text = reading.text
     for met in MEETING.finditer(text):
         near = reading.residents(met.end(), min(len(text), met.end() + 60))
-        resident = next((one for one in near if one.start <= met.end() + 6), None)
+        resident = next((one for one in near if LEAD.fullmatch(text, met.end(), one.start)), None)
         meant = OBJECT.match(text, met.end())
         if resident is None and meant is None:
             continue

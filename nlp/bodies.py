@@ -57,12 +57,14 @@ INSIDE = re.compile(r"[a-z,] $")
 OF = re.compile(
     r"(?:Friends|University|House|School|College|Church|Department|Council|Society|Institute|Hospital|Borough|City|County|Bank|Community|Ministry|Academy|Care|Health|Army|Women|Places|Centre|Council|Isle|Bishop|Parish)$"
 )
-PRISON = re.compile(r"(?<!\w)(?:HMP|HMPYOI|YOI|HMYOI)(?:/YOI)? [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+PRISON = re.compile(r"(?<!\w)(?:(?:HMP|HMPYOI|YOI|HMYOI)(?:/YOI)? [A-Z][\w'-]+(?: [A-Z][\w'-]+)?|hmp [a-z]{4,})")
 CLUB = re.compile(
     r"(?<!\w)(?:St\.? |Saint )?[A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,3} (?:luncheon|lunch|youth|boxing|football|breakfast|after[- ]school|homework|toddler|food|baby|parent|parents|carers|mens?|men's|women's|womens|coffee|craft|knit(?:ting)?|walking|community|dementia|memory|play|stay and play|bereavement|recovery|support|friendship|social|over[- ]\d+s)(?: and \w+)? (?:club|group|bank|pantry|fridge|larder|caf\u00e9|cafe|hub|project|morning|drop-?in|kitchen|shed|choir|gym|service|team)(?!\w)"
     r"|(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:\w+ )?(?:club|drop-?in|cafe)(?!\w)"
 )
 """A group's own name before small letters: St Bride's lunch club."""
+WITHIN = frozenset(["in", "at", "kids", "children", "nans", "mums", "dads", "sisters", "brothers", "with", "his", "her", "their"])
+"""Words in small letters that no street's name holds: "2 kids at st johns", "8 in house"."""
 LIVES = re.compile(
     r"\b(?:lives?|living|based|moved|staying|stays|flat|hotel|refuge|from|in) (?:in |to |over in )?$", re.IGNORECASE
 )
@@ -77,6 +79,7 @@ def find_places(text: str, words: Vocabulary) -> list[Span]:
         if (
             len(parts) > 1
             and not (len(parts) == 2 and parts[0].lower() in words.given)
+            and not WITHIN.intersection(parts[1:-1])
             and not re.search(r"(?i)(?:\b\d+ (?:weeks?|days?|hours?|more|of|other)\b)", match.group())
         ):
             spans.append(Span(start, match.end(), "PLACE"))

@@ -65,6 +65,27 @@ COMMON = frozenset(
         "mental",
         "wellbeing",
         "muslim",
+        "park",
+        "church",
+        "hill",
+        "green",
+        "bridge",
+        "mill",
+        "cross",
+        "field",
+        "village",
+        "town",
+        "vision",
+        "sight",
+        "hearing",
+        "play",
+        "stay",
+        "child",
+        "victim",
+        "debt",
+        "legal",
+        "warm",
+        "good",
         "christian",
     ]
 )
@@ -144,11 +165,11 @@ def small_end(found: re.Match[str], words: Vocabulary, known: Signs) -> int | No
     """Where a name in small letters ends; None where what stands there is none."""
     parts = found["name"].split(" ")
     first = parts[0]
-    if first in known.no_body or first in words.given or first in words.not_names - COMMON or first.endswith("ed"):
+    if first in known.no_body or first in words.given or first in words.not_names - COMMON or first.endswith(("ed", "'d")):
         return None
     kept = [first]
     for part in parts[1:]:
-        if part in known.no_more or part in words.given or len(part) < 2:
+        if part in known.no_more or part in words.given or (len(part) < 2 and part != "n") or part.endswith("'d"):
             break
         kept.append(part)
     return found.start("name") + len(" ".join(kept))

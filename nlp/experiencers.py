@@ -52,7 +52,7 @@ def resolve(reading: Reading, pronoun: str, place: int, back: int = 6, but: Span
     before = sentence_before(reading.text, reading.sentences, sentence)
     for stretch, end in ((sentence, place), (before, min(before.end, place))):
         mentions = [
-            m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong) and reading.main(m) != but
+            m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong) and not is_one(reading, m, but)
         ]
         earlier = [
             m
@@ -67,9 +67,15 @@ def resolve(reading: Reading, pronoun: str, place: int, back: int = 6, but: Span
     if near is not None and near != but and 0 <= place - near.start < NEAR and could_be(reading, near, pronoun, wrong):
         return near
     for mention in reversed(reading.residents(0, place)):
-        if could_be(reading, mention, pronoun, wrong) and reading.main(mention) != but:
+        if could_be(reading, mention, pronoun, wrong) and not is_one(reading, mention, but):
             return reading.main(mention)
     return reading.subject if reading.subject != but else None
+
+
+def is_one(reading: Reading, mention: Span, other: Span | None) -> bool:
+    """Whether a mention is somebody, or the kin word that names them: "dad" of "dad Marlon"."""
+    main = reading.main(mention)
+    return other is not None and (main == other or other in map(reading.main, reading.named.get(main, [])))
 
 
 def same_pronoun(earlier: re.Match[str], pronoun: str, near: bool) -> bool:

@@ -25,6 +25,8 @@ WORKER_OF = re.compile(
 )
 SOMEBODY = re.compile(r"\s*(?:with |for |after )?(?:him|her|them|his|their)\b", re.IGNORECASE)
 """Whom a note names nowhere else: whoever it is about."""
+BOTH = re.compile(r" (?:and|&|\+) (?:(?:her|his|their|the) )?")
+"""Between two who do something together."""
 BREAK = re.compile(r"[;\n]|[.!?]\s")
 
 
@@ -42,8 +44,25 @@ def find_helping(reading: Reading) -> Iterator[Tie]:
 
 def helps(reading: Reading, type: str, verb: re.Match[str], alone: bool = False) -> Iterator[Tie]:
     """A helper before a verb and the helped after it, or the one whom the note is about."""
-    helper = helper_of(reading, verb.start())
-    if helper is None or NOBODY.search(reading.text[max(0, verb.start() - 40) : verb.start()]):
+    for helper in helpers_of(reading, verb.start()):
+        yield from helps_one(reading, type, helper, verb, alone)
+
+
+def helpers_of(reading: Reading, place: int) -> list[Span]:
+    """Who does what a verb tells, and who is named together with them: "Sue and Parveen bring her"."""
+    helper = helper_of(reading, place)
+    if helper is None:
+        return []
+    told = [s for s in reading.within(reading.sentences.at(place).start, place) if s.label in HELPERS]
+    nearest = next((at for at in reversed(range(len(told))) if reading.main(reading.holders.get(told[at], told[at])) == helper), None)
+    if not nearest or not BOTH.fullmatch(reading.between(told[nearest - 1], told[nearest])):
+        return [helper]
+    return [reading.main(reading.holders.get(told[nearest - 1], told[nearest - 1])), helper]
+
+
+def helps_one(reading: Reading, type: str, helper: Span, verb: re.Match[str], alone: bool) -> Iterator[Tie]:
+    """What a verb tells of one helper."""
+    if NOBODY.search(reading.text[max(0, verb.start() - 40) : verb.start()]):
         return
     helped = helped_of(reading, verb.end(), helper, alone)
     if helped is not None and helped != helper and (type == "KNOWS" or may_help(reading, helper, helped)):

@@ -19,8 +19,10 @@ BARE_INITIALS = re.compile(
 SURNAME_FIRST = re.compile(r"(?<!\w)[A-Z]{3,}(?:-[A-Z]{3,})?,? (?=[A-Z][a-z]+)")
 
 LETTER = re.compile(
-    r" [a-z](?= (?:in|and|\+|&|seen|back|rang|called|has|is|was|dna|1:1|with|re|attended|says?|not|,)|[.,:;]|\n|$)"
+    r" (?:[a-z](?= (?:in|and|\+|&|seen|back|rang|called|has|is|was|dna|1:1|with|re|attended|says?|not|-|,)|[.,:;]|\n|$)"
+    r"|[b-eg-hj-mo-qs-tv-z](?= (?:\d|[a-z]{3,}|ph'd|28/)))(?<! w)(?<! x)(?<! c)"
 )
+"""The first letter of a surname after a given name, both small: "karen o"."""
 VERBS = frozenset(
     ["will", "may", "hope", "art", "bill", "faith", "joy", "mark", "drew", "chase", "rich", "lance", "wade", "grant", "ram"]
 )

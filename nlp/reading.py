@@ -29,6 +29,8 @@ CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[:
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
 """Who writes a letter and to whom: colleagues."""
+MET = re.compile(r"(?<!\w)(?:knows|know|known|knew|met|meets|sees|saw|seen|remembers) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$", re.IGNORECASE)
+"""Before somebody whom a worker knows from a place, and who does not work there."""
 DOCTOR = re.compile(
     r"(?<!\w)(?:Dr|Prof|Fr|Rev|Revd|Reverend|Deacon|Canon|Rabbi|Pastor|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE
 )
@@ -48,6 +50,10 @@ FEMALE = {
     "half_sister",
     "great_grandmother",
     "fathers_partner",
+    "mother_in_law",
+    "sister_in_law",
+    "daughter_in_law",
+    "stepdaughter",
 }
 MALE = {
     "father",
@@ -64,6 +70,10 @@ MALE = {
     "half_brother",
     "great_grandfather",
     "mothers_partner",
+    "father_in_law",
+    "brother_in_law",
+    "son_in_law",
+    "stepson",
 }
 COUPLE = {"partner", "ex_partner", "husband", "wife", "ex_husband", "ex_wife"}
 
@@ -259,6 +269,7 @@ def find_professionals(reading: Reading) -> None:
                 )
                 and person.end <= body.start
                 and reading.main(person) not in reading.kin_names
+                and not MET.search(reading.text, max(0, person.start - 20), person.start)
             ):
                 reading.professionals.add(reading.main(person))
 

@@ -20,6 +20,8 @@ UNWANTED = re.compile(r"\b(?:not|n't|never) (?:want|like|wish)", re.IGNORECASE)
 ASKED = re.compile(r"(?:chas|rang|phoned|contacted|emailed)", re.IGNORECASE)
 ANYBODY = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\b|\bfrom\b")
+INFORMED = re.compile(r" (?:was |were |is |are |been |also )*(?:informed|aware|notified|copied|updated|told)(?!\w)", re.IGNORECASE)
+"""After a body that is told of something, and nobody is sent to."""
 STOP = re.compile(r"[.;\n]|(?: who | but | because | since )")
 
 
@@ -80,7 +82,7 @@ def sent_to(reading: Reading, verb: re.Match[str]) -> list[Span]:
             if listed:
                 break
             continue
-        if not is_venue(reading, body):
+        if not is_venue(reading, body) and not INFORMED.match(reading.text, body.end):
             listed.append(body)
     return listed
 

@@ -62,6 +62,8 @@ def opening(text: str, place: int, words: Vocabulary, known: Heads) -> int | Non
         before = QUALIFIER.search(text, max(0, start - 30), start)
         if before is None or before["word"].lower() in known.never or is_person(text, before, words):
             break
+        if taken and text[start].isupper() and before["word"][0].islower():
+            break
         start, taken = before.start("word"), taken + 1
     if not taken or not DEFINITE.search(text, max(0, start - 12), start) or GENERAL.search(text, max(0, start - 9), start):
         return None

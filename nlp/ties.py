@@ -19,8 +19,9 @@ FAMILY_WORD = re.compile(
     r"(?:the |this |whole )?(?:family|household|client|patient|yp|young person|child|couple|them|her|him|both|mum and dad)\b",
     re.IGNORECASE,
 )
+DAYS = r"(?: on (?:\w+ and )?\w+days?)?"
 AND = re.compile(
-    r"(?:\s*[,+/&]\s*(?:and |the |his |her |their )?|\s+(?:and|or|then)\s+(?:to |with )?(?:the |an? |his |her |their )?)"
+    rf"{DAYS}(?:\s*[,+/&]\s*(?:and |the |his |her |their )?|\s+(?:and|or|then)\s+(?:to |with )?(?:the |an? |his |her |their )?)"
 )
 JOINED = re.compile(
     r"(?:\band|\bbut|,|\+|&|\bthen)\s*(?:(?:is|was|has|also|now|still|currently|then|he|she|they)\s+)*$", re.IGNORECASE

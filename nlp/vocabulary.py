@@ -120,7 +120,7 @@ def vocabulary() -> Vocabulary:
             rf"(?:[ ](?:{'|'.join(listed(orgs['heads']))}))*(?!\w)"
         ),
         lower_heads=re.compile(
-            rf"(?<![\w'-])(?:holy |sacred |our lady |the |upper |lower |north |south |east |west |new )?([a-z][\w'\u2019-]*|[Ss]t\.? [A-Za-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
+            rf"(?<![\w'-])(?:holy |sacred |our lady |the |upper |lower |north |south |east |west |new )?([a-z]+ (?:st|rd|ln|lane|road|street|hill|green|park)|[a-z][\w'\u2019-]*|[Ss]t\.? [A-Za-z][\w'\u2019-]*)[ ](?:{'|'.join(listed(orgs['lower_heads']))})(?!\w)"
         ),
         lower_not=frozenset(map(str, orgs["lower_not"])),
         venues=re.compile(

@@ -17,9 +17,10 @@ from nlp.services import find_services
 from nlp.spans import Span, choose
 from nlp.vocabulary import Vocabulary, vocabulary
 
-LONE_KIN = re.compile(r"child|parent|twins?", re.IGNORECASE)
+LONE_KIN = re.compile(r"child|parent|twins?|boys|girls", re.IGNORECASE)
+NAME_NEXT = re.compile(r" (?P<name>[^\W\d_]{3,})")
 OWNED = re.compile(
-    r"(?:\b(?:his|her|their|my|our|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
+    r"(?:\b(?:his|her|their|my|our|neither|either|both|each|surviving|non-?resident|absent|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
     re.IGNORECASE,
 )
 POPS = re.compile(r"pops (?:in|round|over|by|along|out)\b")
@@ -76,7 +77,10 @@ def is_kin(text: str, start: int, end: int) -> bool:
     """Whether a kin word names a relative here: "her child", not "the child"."""
     if NO_KIN.match(text[end : end + 14]) or POPS.match(text, start):
         return False
-    return not LONE_KIN.fullmatch(text[start:end]) or bool(OWNED.search(text[max(0, start - 12) : start]))
+    if not LONE_KIN.fullmatch(text[start:end]) or OWNED.search(text[max(0, start - 14) : start]):
+        return True
+    named = NAME_NEXT.match(text, end)
+    return bool(named and named["name"].lower() in vocabulary().given)
 
 
 @Language.factory("kith_gazetteers")
