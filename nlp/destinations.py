@@ -22,6 +22,15 @@ SENT = Cue(re.compile(r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])", r
 CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
 """What "ref" stands before as often: a case's number."""
 DOER = re.compile(r"(?<![\w'-])(?P<name>[A-Z][\w'&-]+(?: (?:(?:of|for|and|the|&|to|in) )?[A-Z][\w'&-]+){1,4}) (?=[a-z])")
+CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
+CALLED = re.compile(r"(?:rang|phoned|telephoned|emailed|contacted|asked|texted|messaged|approached)$", re.IGNORECASE)
+COMMON_LAST = re.compile(
+    r"(?:ings?|[^s]s|[a-z][A-Z]\w+| (?:judo|line|works?|club|care|hub|chapel|trust|project|caff?[ei]|kitchen|table|space|place|path|house|way|link|together|start"
+    r"|mind|voice|future|choice|hand|heart|shed|base|lodge|haven|reach|connect|forward|first|church|mosque|gym|pool|farm|garden|library|studio))$"
+)
+"""How a body's name ends and few people's, for when the model takes it for a person."""
+ENDS = re.compile(r"(?:[.,;:(\n]| -|$| (?:see|to|will|who|which|re|about|for|\d))")
+"""What may stand after a body that is only called, in small letters."""
 COMMON = frozenset(
     [
         "youth",
@@ -99,6 +108,8 @@ class Signs:
     sends: Cue
     belongs: Cue
     goes: Cue
+    asks: Cue
+    calls: Cue
     acts: re.Pattern[str]
     no_body: frozenset[str]
     no_more: frozenset[str]
@@ -108,14 +119,15 @@ class Signs:
 def signs() -> Signs:
     """The signs of patterns/destinations.yaml."""
     listed = read("destinations")
-    sends, belongs, goes = (either(listed[name], {"who": WHO}) for name in ("sends", "belongs", "goes"))
+    cues = (either(listed[name], {"who": WHO}) for name in ("sends", "belongs", "goes", "asks", "calls"))
     words = {name: frozenset(listed[name].split()) for name in ("no_body", "no_more")}
-    return Signs(sends, belongs, goes, re.compile(rf"(?:{listed['acts'].strip()})(?!\w)"), **words)
+    return Signs(*cues, re.compile(rf"(?:{listed['acts'].strip()})(?!\w)"), **words)
 
 
-def find_sent(text: str, words: Vocabulary) -> Iterator[Span]:
+def find_sent(text: str, words: Vocabulary, votes: Sequence[Span]) -> Iterator[Span]:
     """Names after words that send somebody there, whatever else they could be."""
     known = signs()
+    yield from asked(text, words, votes, known)
     yield from after_signs(text, words, (), ((2, known.sends), (2, SENT)))
 
 
@@ -137,6 +149,36 @@ def after_signs(text: str, words: Vocabulary, votes: Sequence[Span], patterns: I
                     yield Span(name.start("name"), name.end("name"), "ORG")
             elif trust:
                 yield from in_small_letters(text, sign.end(), words, known)
+
+
+def asked(text: str, words: Vocabulary, votes: Sequence[Span], known: Signs) -> Iterator[Span]:
+    """Names of several words after words of asking, whatever the model takes them for: "joins Orchard Park Judo"."""
+    for sign in known.asks.finditer(text):
+        name = NAME.match(text, sign.end())
+        if not name or not is_strange(name["name"], words):
+            continue
+        person = CALLED.match(sign.group()) or any(v.start <= name.start("name") and name.end("name") <= v.end for v in votes)
+        if not person or COMMON_LAST.search(name["name"]):
+            yield Span(name.start("name"), name.end("name"), "ORG")
+    for sign in known.calls.finditer(text):
+        found = SMALL.match(text, sign.end())
+        end = small_end(found, words, known) if found else None
+        if found and end and " " in text[found.start("name") : end] and ENDS.match(text, end):
+            yield Span(found.start("name"), end, "ORG")
+
+
+def is_strange(name: str, words: Vocabulary) -> bool:
+    """Whether several words in capitals are no person's name as far as lists know, and no town's."""
+    parts = name.lower().replace("\u2019", "'").split()
+    if any(words.titles.fullmatch(part + " ") for part in name.split()) or CASE_NUMBER.match(name) or name.lower() in words.towns:
+        return False
+    camel = bool(CAMEL.fullmatch(name))
+    return camel or (
+        len(parts) > 1
+        and parts[0].split("-")[0] not in words.given
+        and parts[-1] not in words.surnames | words.given
+        and parts[0] not in words.not_names - COMMON
+    )
 
 
 def is_name(name: re.Match[str], words: Vocabulary, votes: Sequence[Span], trust: int) -> bool:

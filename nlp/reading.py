@@ -26,6 +26,7 @@ SUBJECT_LEAD = re.compile(
 OPENING = 160
 """How many characters of a note may announce whom it is about."""
 CHILD_FIELD = re.compile(r"(?:student|pupil|child|yp|young person|baby|infant)[: ]\s*$", re.IGNORECASE)
+PAIRED = (" and ", " & ", " + ", ", ")
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
 """Who writes a letter and to whom: colleagues."""
@@ -143,6 +144,12 @@ class Reading:
         best = (announced or residents)[:1]
         return self.main(best[0]) if best else None
 
+    @cached_property
+    def hasty(self) -> bool:
+        """Whether most of its sentences begin in small letters: such notes leave out of whom they speak, and mean whom they are about."""
+        heads = [text for one in self.sentences.stretches if (text := self.text[one.start : one.end].lstrip(" \n-*\u2022"))]
+        return sum(head[0].islower() for head in heads) * 2 > len(heads)
+
     def announces(self, person: Span) -> bool:
         """Whether words before a person say that the note is about them; "for" only where a note begins."""
         lead = SUBJECT_LEAD.search(self.text[max(0, person.start - 24) : person.start])
@@ -243,10 +250,17 @@ def pair_roles(reading: Reading) -> None:
         gap = without_bodies(reading, one.end, two.start)
         if one.label == "ROLE" and two.label == "PERSON" and ROLE_FIRST.fullmatch(gap):
             reading.roles[two] = one
+        elif one.label == two.label == "PERSON" and gap in PAIRED and is_several(reading, reading.roles.get(one)):
+            reading.roles[two] = reading.roles[one]
         elif one.label == "PERSON" and two.label == "ROLE" and ROLE_AFTER.fullmatch(gap) and one not in reading.roles:
             follows = next((m for m in marks if m.start >= two.end), None)
             if "(" in gap or not (follows and ROLE_FIRST.fullmatch(reading.between(two, follows))):
                 reading.roles[one] = two
+
+
+def is_several(reading: Reading, role: Span | None) -> bool:
+    """Whether a role is told of more than one: "volunteers Sue and Parveen"."""
+    return role is not None and reading.words(role).endswith("s")
 
 
 def find_professionals(reading: Reading) -> None:

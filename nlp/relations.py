@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp.attendance import SCHOOL, find_attendance
 from nlp.extraction import SUBJECT, Relation
+from nlp.doing import find_doing
 from nlp.helping import find_helping
 from nlp.reading import Reading
 from nlp.referrals import find_referrals
@@ -28,7 +29,7 @@ BEFORE = re.compile(r"'?s? (?:\w+ )?|: ")
 def find_relations(reading: Reading, ids: dict[Span, str]) -> list[Relation]:
     """Every relation of a note, once."""
     found: dict[tuple[str, str, str], Relation] = {}
-    for rule in (find_names, find_roles, find_work, find_kin, find_helping, find_attendance, find_referrals, find_residence):
+    for rule in (find_names, find_roles, find_work, find_kin, find_helping, find_doing, find_attendance, find_referrals, find_residence):
         for type, head, tail, more in rule(reading):
             first = ids[reading.main(head)] if head else SUBJECT
             last = ids[reading.main(tail)] if tail else SUBJECT

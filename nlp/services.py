@@ -12,7 +12,7 @@ from nlp.vocabulary import Vocabulary, read
 
 QUALIFIER = re.compile(r"(?P<word>[^\W\d_][\w'\u2019&-]*)[ ]$")
 DEFINITE = re.compile(
-    r"(?:^|\n|[.,;:(+&/@-] ?|\b(?:the|to|at|from|with|by|via|in|into|under|of|and|for|ref|refs|referred|attends?|attending|attended|joined|joins"
+    r"(?:^|\n|[.,;:(+&/@*\u2022-] ?|\b(?:the|to|at|from|with|by|via|in|into|under|of|and|for|ref|refs|referred|attends?|attending|attended|joined|joins"
     r"|goes|visits?|rang|chased|open|his|her|their) )$",
     re.IGNORECASE,
 )

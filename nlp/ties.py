@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from nlp.assertions import holds
-from nlp.experiencers import resolve
+from nlp.experiencers import meant_by_object, resolve
 from nlp.extraction import FLAGS
 from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
@@ -111,4 +111,4 @@ def resident_after(reading: Reading, place: int, reach: int = 0, but: Span | Non
             return reading.main(resident)
         break
     pronoun = re.match(r"\s*(?:both of |with |for |to |of )?(him|her|them|his|their)\b", text[place:end])
-    return resolve(reading, pronoun[1].lower(), place, but=but) if pronoun else None
+    return meant_by_object(reading, pronoun[1].lower(), place, but) if pronoun else None
