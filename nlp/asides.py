@@ -9,7 +9,7 @@ from nlp.clauses import sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Rule, Tie, resident_before
+from nlp.ties import Details, Rule, Tie, resident_before
 
 OWN = re.compile(r"(?<!\w)(his|her|their) (?:\w+ )?$", re.IGNORECASE)
 ONES_OWN = re.compile(
@@ -29,6 +29,7 @@ NOT_GONE_TO = re.compile(
     r"hospital|infirmary|a&e|\bED\b|ward|police|court|casualty|civic|council|town hall|office|home|house|lodge|refuge|hostel|prison|HMP|YOI", re.IGNORECASE
 )
 """Where people are seen and do not go of themselves, or live."""
+PAST = re.compile(r"\b(?:used to|was|were|previously|formerly) (?:\w+ )?at (?:the )?$", re.IGNORECASE)
 PLAIN = re.compile(r"[^.;,:\n]{0,50}")
 CASE = re.compile(r"(?:case|file|support|sessions?|work|order) (?:with|at|under) (?:the )?$", re.IGNORECASE)
 CLOSED = re.compile(r" (?:has |have |was |is |are |now |been )*(?:closed|ended|finished|stopped|come to an end)(?!\w)", re.IGNORECASE)
@@ -64,16 +65,24 @@ def by_day(reading: Reading, told: set[Span]) -> Iterator[Tie]:
 
 
 def by_place(reading: Reading, told: set[Span]) -> Iterator[Tie]:
-    """A body at which a worker does something with somebody: "gives Vincent his depot at the clinic"."""
+    """A body at which somebody does something, or a worker with them: "gives Vincent his depot at the clinic"."""
     for body in reading.of("ORG"):
         name = reading.text[body.start : body.end]
         if not AT.search(reading.text, max(0, body.start - 8), body.start) or NOT_GONE_TO.search(name):
             continue
         sentence = reading.sentences.at(body.start)
-        doers = [s for s in reading.within(sentence.start, body.start) if s.label == "ROLE" or reading.main(s) in reading.professionals]
-        met = [s for s in reading.residents(sentence.start, body.start) if doers and s.start > doers[0].end]
-        if met and PLAIN.fullmatch(reading.text, met[-1].end, body.start):
-            yield "ATTENDS", reading.main(met[-1]), body, {}
+        before = reading.within(sentence.start, body.start)
+        workers = [s for s in before if s.label == "ROLE" or reading.main(s) in reading.professionals]
+        met = reading.residents(sentence.start, body.start)
+        if met and (not workers or workers[-1].start < met[-1].start) and PLAIN.fullmatch(reading.text, met[-1].end, body.start):
+            yield "ATTENDS", reading.main(met[-1]), body, when(reading, body)
+        elif not met and not workers and reading.hasty:
+            yield "ATTENDS", reading.subject, body, when(reading, body)
+
+
+def when(reading: Reading, body: Span) -> Details:
+    """Whether going there is over: "was at the day centre before the operation"."""
+    return {"historical": True} if PAST.search(reading.text, max(0, body.start - 24), body.start) else {}
 
 
 def by_case(reading: Reading, told: set[Span]) -> Iterator[Tie]:

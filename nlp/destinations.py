@@ -177,7 +177,7 @@ def is_strange(name: str, words: Vocabulary) -> bool:
         len(parts) > 1
         and parts[0].split("-")[0] not in words.given
         and parts[-1] not in words.surnames | words.given
-        and parts[0] not in words.not_names - COMMON
+        and (parts[0] not in words.not_names - COMMON or bool(COMMON_LAST.search(name)))
     )
 
 

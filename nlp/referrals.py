@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.asking import by_acting, by_asking
 from nlp.outcomes import marked_as, result
 from nlp.reading import Reading
 from nlp.spans import Span
@@ -28,7 +29,7 @@ STOP = re.compile(r"[.;\n]|(?: who | but | because | since )")
 def find_referrals(reading: Reading) -> Iterator[Tie]:
     """REFERRED_TO with what came of it."""
     told: set[Span] = set()
-    for rule in (after_body, judged, by_verb, to_make):
+    for rule in (after_body, judged, by_verb, to_make, by_acting, by_asking):
         for who, body, start, bodies, more in rule(reading):
             if body in told:
                 continue
