@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -49,11 +50,30 @@ class Plain:
         return place - last + finish
 
 
+REAL = frozenset(["parent", "grandparent", "bothers", "benefit", "exclude", "bother", "broth", "hater", "father's", "granson's", "visor", "tutor", "sitter", "moher", "parter"])
+"""Words in their own right that a slip would make of another."""
+
+
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, str]:
     """The short forms of patterns/abbreviations.yaml."""
     loaded = yaml.safe_load((files("nlp") / "patterns" / "abbreviations.yaml").read_text(encoding="utf-8"))
-    return {str(short): str(full) for short, full in loaded["words"].items()}
+    return slips(loaded["slips"].split()) | {str(short): str(full) for short, full in loaded["words"].items()}
+
+
+def slips(words: Iterable[str]) -> dict[str, str]:
+    """Long words with a letter left out or two in the other order.
+
+    >>> slips(["cousin"])["cuosin"], slips(["cousin"])["cousn"]
+    ('cousin', 'cousin')
+    """
+    found: dict[str, str] = {}
+    for word in words:
+        for at in range(1, len(word)):
+            found[word[:at] + word[at + 1 :]] = word
+            if at < len(word) - 1:
+                found[word[:at] + word[at + 1] + word[at] + word[at + 2 :]] = word
+    return {slip: word for slip, word in found.items() if slip not in words and slip not in REAL}
 
 
 def normalise(text: str) -> Plain:
