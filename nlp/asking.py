@@ -11,10 +11,10 @@ from nlp.ties import Details, flags, next_bodies, resident_after, resident_befor
 
 ASKS = re.compile(
     r"(?<!\w)(?:rang|phoned|telephoned|called|emailed|contacted|texted|wrote to|written to|messaged|asked|asks|tried|approached|chased|spoke (?:to|with)|spoken (?:to|with)|speak (?:to|with)"
-    r"|talk(?:ed)? to|described|suggested|mentioned|recommended|offered(?: (?:a )?ref(?:erral)?)?(?: to)?|told (?:him|her|them|mum|dad) about|sent (?:the |a |an |his |her |their )?(?:form|report|details|letter|request|email|info\w*) to"
+    r"|talk(?:ed)? to|described|suggested|mentioned|recommended|offered(?: (?:a )?ref(?:erral)?)?(?: to)?|told (?:him|her|them|mum|dad) about|told(?= (?:the )?(?:[A-Z]))|(?:report(?:ed|ing)?|sending|send|entered|written|wrote)(?: (?:it|this|that|him|her|them|his|her|their|name|all|concerns?|details))* (?:to|for)|tried? |agreed to try|sent (?:the |a |an |his |her |their )?(?:form|report|details|letter|request|email|info\w*) to"
     r"|(?:pass(?:ed)?|shared?|put)(?: (?:the|this|it|that|his|her|their|him|her|them|concerns?|matter|details|case|name|on|forward|down)){0,4} (?:to|with|for)"
     r"|(?:referral|request|application|app|report|form|letter|case)s? (?:(?:has|have|was|were|is|now) )?(?:been )?(?:gone|went|sent|made|submitted|put|passed|going|in)(?: in| on)? (?:to|with|for)"
-    r"|(?:(?:has|have|is|was) )?(?:booked|signed up|put down|put forward|registered interest|nominated|applied|apply|appl(?:ies|ying)|bidding|self[- ]?refer\w*)(?: in)? (?:to|for|with|at|on)"
+    r"|(?:(?:has|have|is|was) )?(?:booked|signed up|put down|put forward|put fwd|registered interest|nominated|applied|apply|appl(?:ies|ying)|bidding|self[- ]?refer\w*)(?: in)? (?:to|for|with|at|on)"
     r"|said (?:yes|no) to|agreed to|(?:turned|turn) down|declined|refused|rather not join|not join|join|wants? (?:to try )?|would like(?: to try)?|on (?:the |a )?(?:waiting )?list (?:for|with|at|of|w/?)|reff?ed|re-?reff?ed"
     r"|(?:walked|took|taken|straight|sent|send|linked|hooked up|connected|introduced|signed over|handed over|moved on)(?: (?:him|her|them|it))?(?: (?:over|up|in|on))? (?:to|with))(?= )",
     re.IGNORECASE,
@@ -35,9 +35,9 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 ACTS = re.compile(
-    r",?(?: who)?(?: then| also| now| has| have| had| since| just)* (?:said (?:yes|no)|(?:will|would|can|can'?t|cannot|won'?t|wont|wouldn'?t|wouldnt|could|couldn'?t) (?:not )?(?:see|have|take|ring|visit|help|call|accept|open|support|start|pick|fit|do|meet|contact|assess)(?! over)"
+    r"(?: =|:| -)? ?(?:asked\b|= ?(?:yes|no)\b|full\b|on the list|(?:wldnt|wdnt|cdnt) (?:have|take|see|help))|,?(?: who| which)?(?: then| also| now| has| have| had| since| just)* (?:said (?:yes|no)|(?:will|would|can|can'?t|cannot|won'?t|wont|wouldn'?t|wouldnt|could|couldn'?t) (?:not )?(?:see|have|take|ring|visit|help|call|accept|open|support|start|pick|fit|do|meet|contact|assess)(?! over)"
     r"|took (?:him|her|them|it|the (?:case|referral)) on|turned (?:him|her|them|it|down|our|the|his|her|their)|accepted|declined|refused|rejected|knocked (?:him|her|them|it|back)|(?:agreed|offered) (?:to|a|an|him|her|them)|confirmed (?:a|his|her|their|that|today)"
-    r"|put (?:him|her|them) (?:down|on|forward)|allocated|assessed (?:him|her|them)|got (?:him|her|them) in|app(?:lication)? (?:in|done|sent)|list\b|ref(?:erral)? (?:in|sent|done|made))\b",
+    r"|put (?:him|her|them) (?:down|on|forward)|allocated|interviewed (?:him|her|them)|ha(?:s|ve) (?:given|opened|approved|offered|got|taken) |(?:is|are|was|were) full|bounced|approved|opened (?:a|an|his|her)|assessed (?:him|her|them)|got (?:him|her|them) in|app(?:lication)? (?:in|done|sent)|list\b|ref(?:erral)? (?:in|sent|done|made))\b",
     re.IGNORECASE,
 )
 """What a body does when somebody is sent to it."""

@@ -23,7 +23,7 @@ FUTURE = re.compile(r"\b(?:hopes? to|due to|will|wants? to|would like to|may|mig
 OWN = re.compile(r"\b(?:I|we|We)(?:'m|'ve|'re)?\s+$")
 GIVES = re.compile(
     r" (?:(?:(?:have|has) been|(?:is|are)|will be|continues? to|will)(?: still)? (?:supporting|helping|seeing|working with|support|help|provid\w+)"
-    r"|(?:sees|feeds|knows|welcomes|teaches|coaches)(?= ))"
+    r"|(?:sees?|seeing|feeds?|feeding|knows|welcomes|teaches|coaches|rings?(?= \w+ (?:w(?:ee)?kly|daily|every))|visits?|visiting)(?= )| going in\b(?= )|stopped (?:taking|seeing|having)(?= ))"
 )
 EMPLOYS = re.compile(r"(?:\w|\)) (?:from|of|at|for) (?:the )?$")
 """Before a body whose worker, and not itself, does something."""
