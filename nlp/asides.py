@@ -13,7 +13,8 @@ from nlp.ties import Details, Rule, Tie, resident_before
 
 OWN = re.compile(r"(?<!\w)(his|her|their) (?:\w+ )?$", re.IGNORECASE)
 ONES_OWN = re.compile(
-    r"(?:school|academy|college|nursery|surgery|practice|playgroup|pre-?school|day centre|gurdwara|mosque|church)s?$", re.IGNORECASE
+    r"(?:school|academy|college|nursery|surgery|practice|playgroup|pre-?school|day centre|gurdwara|mosque|church)s?$",
+    re.IGNORECASE,
 )
 """Bodies that are called somebody's because they go there."""
 REFERRER = re.compile(r"(?<!\w)ref(?:erred|'d)?(?: [\w ]{1,40})? by (?:the |his |her |their )?$", re.IGNORECASE)
@@ -22,17 +23,22 @@ THERE = re.compile(
     re.IGNORECASE,
 )
 DAY = r"(?:\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|this|next|w/|with|every|each|weekly|fortnightly|booked|due)"
-MEETS = re.compile(rf" (?:appt|appointment|session|class|group|drop-?in|review|lesson)s? (?:on |at |for |is )*{DAY}", re.IGNORECASE)
+MEETS = re.compile(
+    rf" (?:appt|appointment|session|class|group|drop-?in|review|lesson)s? (?:on |at |for |is )*{DAY}", re.IGNORECASE
+)
 """After a body, a meeting with it that has its day."""
 AT = re.compile(r"\bat (?:the )?$", re.IGNORECASE)
 NOT_GONE_TO = re.compile(
-    r"hospital|infirmary|a&e|\bED\b|ward|police|court|casualty|civic|council|town hall|office|home|house|lodge|refuge|hostel|prison|HMP|YOI", re.IGNORECASE
+    r"hospital|infirmary|a&e|\bED\b|ward|police|court|casualty|civic|council|town hall|office|home|house|lodge|refuge|hostel|prison|HMP|YOI",
+    re.IGNORECASE,
 )
 """Where people are seen and do not go of themselves, or live."""
 PAST = re.compile(r"\b(?:used to|was|were|previously|formerly) (?:\w+ )?at (?:the )?$", re.IGNORECASE)
 PLAIN = re.compile(r"[^.;,:\n]{0,50}")
 CASE = re.compile(r"(?:case|file|support|sessions?|work|order) (?:with|at|under) (?:the )?$", re.IGNORECASE)
-CLOSED = re.compile(r" (?:has |have |was |is |are |now |been )*(?:closed|ended|finished|stopped|come to an end)(?!\w)", re.IGNORECASE)
+CLOSED = re.compile(
+    r" (?:has |have |was |is |are |now |been )*(?:closed|ended|finished|stopped|come to an end)(?!\w)", re.IGNORECASE
+)
 
 
 def by_owner(reading: Reading, told: set[Span]) -> Iterator[Tie]:

@@ -10,7 +10,9 @@ from nlp.reading import Reading
 from nlp.spans import Span
 from nlp.ties import Tie, flags, resident_after
 
-BESIDE = re.compile(r"(?<!\w)(?P<how>with|w/?|for)(?= (?:him|her|them)\b| (?:(?:Mr|Mrs|Ms|Miss)\.? )?(?-i:[A-Z])[a-z]+)", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?<!\w)(?P<how>with|w/?|for)(?= (?:him|her|them)\b| (?:(?:Mr|Mrs|Ms|Miss)\.? )?(?-i:[A-Z])[a-z]+)", re.IGNORECASE
+)
 NO_HELP = re.compile(
     r"\b(?:liv|stay|stopp|row|argu|f[ao]ught|fight|fell|fall|broke|break|split|angry|upset|cross|sp[eo]ak|spok|talk|chat|contact|agree|disagree|relationship|share|sex|sle[ep]|pleas|happy"
     r"|worr|sorry|afraid|look|ask|wait|responsib|concern|mad|car|bed|met|meet|saw|seen|refer|report|appl|charg|present|visit to|review|chair|held|hold|spend|spent|alone|allow|assess|complet|call|record|custody|left|moved|born"
@@ -19,7 +21,10 @@ NO_HELP = re.compile(
     re.IGNORECASE,
 )
 """What is no help though it is done with somebody, or has a rule of its own."""
-ACT = re.compile(r"\b(?!(?:was|is|has|as|his|this|always|mondays|tuesdays|wednesdays|thursdays|fridays|sometimes)\b)(?:\w+(?:s|ing|ed)|got|went|gone|did|done|brought|bought|made|took|found|sat|ran|gave|will \w+|to \w+)\b", re.IGNORECASE)
+ACT = re.compile(
+    r"\b(?!(?:was|is|has|as|his|this|always|mondays|tuesdays|wednesdays|thursdays|fridays|sometimes)\b)(?:\w+(?:s|ing|ed)|got|went|gone|did|done|brought|bought|made|took|found|sat|ran|gave|will \w+|to \w+)\b",
+    re.IGNORECASE,
+)
 GIVING = re.compile(
     r"(?<!\w)(?:giv(?:es?|ing)|gave|got|gets|getting|buys?|buying|bought|lends?|lent|lending|makes?|made|making|brings?|brought|bringing|drops?|dropped|dropping|fetch(?:es|ed|ing)?"
     r"|finds?|found|cooks?|cooked|cooking|knits|sorts|sorted|sorting|arranged|fixed|mends?|mended|mending|orders?|ordered|pays?|paid|teaches|taught|teaching|walk(?:s|ed|ing)|drives|drove|r[ua]n(?= \w+ back)|puts|wash(?:es|ed)"

@@ -52,7 +52,9 @@ def resolve(reading: Reading, pronoun: str, place: int, back: int = 6, but: Span
     before = sentence_before(reading.text, reading.sentences, sentence)
     for stretch, end in ((sentence, place), (before, min(before.end, place))):
         mentions = [
-            m for m in reading.residents(stretch.start, end) if could_be(reading, m, pronoun, wrong) and not is_one(reading, m, but)
+            m
+            for m in reading.residents(stretch.start, end)
+            if could_be(reading, m, pronoun, wrong) and not is_one(reading, m, but)
         ]
         earlier = [
             m
@@ -76,8 +78,14 @@ def meant_by_object(reading: Reading, pronoun: str, place: int, but: Span | None
     """Whom "him" or "her" means after a verb; in a hasty note rather whom it is about than kin of an earlier sentence."""
     wrong = FEMALE if pronoun in {"his", "him"} else MALE if pronoun == "her" else set()
     sentence, subject = reading.sentences.at(place), reading.subject
-    inside = [m for m in reading.residents(sentence.start, place) if could_be(reading, m, pronoun, wrong) and not is_one(reading, m, but)]
-    plain = reading.hasty and subject is not None and subject.start < sentence.start and could_be(reading, subject, pronoun, wrong)
+    inside = [
+        m
+        for m in reading.residents(sentence.start, place)
+        if could_be(reading, m, pronoun, wrong) and not is_one(reading, m, but)
+    ]
+    plain = (
+        reading.hasty and subject is not None and subject.start < sentence.start and could_be(reading, subject, pronoun, wrong)
+    )
     if inside or not plain or is_one(reading, subject, but):  # type: ignore[arg-type]
         return resolve(reading, pronoun, place, but=but)
     return subject

@@ -54,7 +54,9 @@ def helpers_of(reading: Reading, place: int) -> list[Span]:
     if helper is None:
         return []
     told = [s for s in reading.within(reading.sentences.at(place).start, place) if s.label in HELPERS]
-    nearest = next((at for at in reversed(range(len(told))) if reading.main(reading.holders.get(told[at], told[at])) == helper), None)
+    nearest = next(
+        (at for at in reversed(range(len(told))) if reading.main(reading.holders.get(told[at], told[at])) == helper), None
+    )
     if not nearest or not BOTH.fullmatch(reading.between(told[nearest - 1], told[nearest])):
         return [helper]
     return [reading.main(reading.holders.get(told[nearest - 1], told[nearest - 1])), helper]

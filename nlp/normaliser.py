@@ -50,7 +50,25 @@ class Plain:
         return place - last + finish
 
 
-REAL = frozenset(["parent", "grandparent", "bothers", "benefit", "exclude", "bother", "broth", "hater", "father's", "granson's", "visor", "tutor", "sitter", "moher", "parter"])
+REAL = frozenset(
+    [
+        "parent",
+        "grandparent",
+        "bothers",
+        "benefit",
+        "exclude",
+        "bother",
+        "broth",
+        "hater",
+        "father's",
+        "granson's",
+        "visor",
+        "tutor",
+        "sitter",
+        "moher",
+        "parter",
+    ]
+)
 """Words in their own right that a slip would make of another."""
 
 

@@ -23,6 +23,10 @@ LETTER = re.compile(
     r"|[b-eg-hj-mo-qs-tv-z](?= (?:\d|[a-z]{3,}|ph'd|28/)))(?<! w)(?<! x)(?<! c)"
 )
 """The first letter of a surname after a given name, both small: "karen o"."""
+SHORT_NAMES = frozenset(
+    ["ray", "gill", "hope", "faith", "joy", "bill", "dez", "may", "rose", "rob", "mo", "jo", "di", "vi", "sal", "col"]
+)
+"""Given names that are other words as often, and names after a role or a kin word."""
 VERBS = frozenset(
     ["will", "may", "hope", "art", "bill", "faith", "joy", "mark", "drew", "chase", "rich", "lance", "wade", "grant", "ram"]
 )
@@ -154,7 +158,7 @@ def initial_and_surname(reader: Reader, index: int, mark: Span) -> bool:
 def named_small(reader: Reader, index: int, mark: Span) -> bool:
     """Whether a given name that is also a word names whoever a role or kin word is: "dad rob", not "mum will"."""
     word = reader.words[index]
-    return not word.cap and mark.end + 1 == word.start and word.low in reader.known.given and word.low not in VERBS
+    return not word.cap and mark.end + 1 == word.start and word.low in reader.known.given | SHORT_NAMES and word.low not in VERBS
 
 
 def in_small_letters(reader: Reader, index: int) -> bool:

@@ -30,7 +30,9 @@ PAIRED = (" and ", " & ", " + ", ", ")
 TITLED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? $", re.IGNORECASE)
 CORRESPONDENT = re.compile(r"(?im)^(?:from|to|cc|bcc|sent by|copied to)\s*:.*$")
 """Who writes a letter and to whom: colleagues."""
-MET = re.compile(r"(?<!\w)(?:knows|know|known|knew|met|meets|sees|saw|seen|remembers) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$", re.IGNORECASE)
+MET = re.compile(
+    r"(?<!\w)(?:knows|know|known|knew|met|meets|sees|saw|seen|remembers) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$", re.IGNORECASE
+)
 """Before somebody whom a worker knows from a place, and who does not work there."""
 DOCTOR = re.compile(
     r"(?<!\w)(?:Dr|Prof|Fr|Rev|Revd|Reverend|Deacon|Canon|Rabbi|Pastor|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE

@@ -21,7 +21,9 @@ UNWANTED = re.compile(r"\b(?:not|n't|never) (?:want|like|wish)", re.IGNORECASE)
 ASKED = re.compile(r"(?:chas|rang|phoned|contacted|emailed)", re.IGNORECASE)
 ANYBODY = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\b|\bfrom\b")
-INFORMED = re.compile(r" (?:was |were |is |are |been |also )*(?:informed|aware|notified|copied|updated|told)(?!\w)", re.IGNORECASE)
+INFORMED = re.compile(
+    r" (?:was |were |is |are |been |also )*(?:informed|aware|notified|copied|updated|told)(?!\w)", re.IGNORECASE
+)
 """After a body that is told of something, and nobody is sent to."""
 STOP = re.compile(r"[.;\n]|(?: who | but | because | since )")
 

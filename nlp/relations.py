@@ -29,7 +29,17 @@ BEFORE = re.compile(r"'?s? (?:\w+ )?|: ")
 def find_relations(reading: Reading, ids: dict[Span, str]) -> list[Relation]:
     """Every relation of a note, once."""
     found: dict[tuple[str, str, str], Relation] = {}
-    for rule in (find_names, find_roles, find_work, find_kin, find_helping, find_doing, find_attendance, find_referrals, find_residence):
+    for rule in (
+        find_names,
+        find_roles,
+        find_work,
+        find_kin,
+        find_helping,
+        find_doing,
+        find_attendance,
+        find_referrals,
+        find_residence,
+    ):
         for type, head, tail, more in rule(reading):
             first = ids[reading.main(head)] if head else SUBJECT
             last = ids[reading.main(tail)] if tail else SUBJECT

@@ -60,7 +60,11 @@ def opening(text: str, place: int, words: Vocabulary, known: Heads) -> int | Non
     start, taken = place, 0
     while taken < MOST:
         before = QUALIFIER.search(text, max(0, start - 30), start)
-        if before is None or before["word"].lower() in known.never or is_person(text, before, words):
+        if (
+            before is None
+            or before["word"].lower() in known.never
+            or (is_person(text, before, words) and not (taken and before["word"].islower()))
+        ):
             break
         if taken and text[start].isupper() and before["word"][0].islower():
             break

@@ -13,6 +13,7 @@ from nlp.vocabulary import Vocabulary
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)?")
 
 
+GAELIC = re.compile(r"(?:o['\u2019]|mc|mac(?=[^khe]))[a-z]{3,}")
 OWNING = ("'s", "\u2019s")
 
 
@@ -95,7 +96,11 @@ class Reader:
         while last - index < most and last + 1 < len(self.words) and self.joined(last + 1) and self.open(last + 1):
             after = self.words[last + 1]
             single = len(after.text) == 1 and after.cap and after.low not in {"i", "a"}
-            surname = not after.cap and not self.words[index].cap and after.low in self.known.surnames - self.known.also_words
+            surname = (
+                not after.cap
+                and not self.words[index].cap
+                and (after.low in self.known.surnames - self.known.also_words or bool(GAELIC.match(after.low)))
+            )
             if self.text[self.words[last].end] == "." and len(self.words[last].text) > 1:
                 break
             if not (self.name_word(last + 1) or single or surname):

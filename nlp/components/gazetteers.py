@@ -45,7 +45,12 @@ class Gazetteers:
         places = find_places(text, words)
         kin = [Span(h.start, h.end, "FAMILY", h.value) for h in words.kin.find(text) if is_kin(text, h.start, h.end)]
         roles = [*find_roles(text, words)]
-        bodies = [*find_bodies(text, words), *find_services(text, words), *find_sent(text, words, votes(doc)), *self.bodies.find(text)]
+        bodies = [
+            *find_bodies(text, words),
+            *find_services(text, words),
+            *find_sent(text, words, votes(doc)),
+            *self.bodies.find(text),
+        ]
         plans = processes(text, words)
         needs = find_needs(text, words, [*draft.dates, *kin, *plans])
         addresses = [
