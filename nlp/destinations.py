@@ -16,6 +16,7 @@ NAME = re.compile(
     r",? ?(?:the )?(?P<name>[A-Z][\w'&-]+(?: (?:of|for|and|&|to|of the|for the|and the) [A-Z][\w'&-]+| [A-Z][\w'&-]+| \d+(?=\W))*)"
 )
 SMALL = re.compile(r" (?:the |their |his |her )?(?P<name>[a-z][a-z'&-]+(?: [a-z][a-z'&-]*){0,3})")
+FOR = re.compile(r" for (?P<whom>\w+)(?: \w+)?$")
 MORE = re.compile(r" ?(?:[+&/]|\band\b|,) ?")
 SENT = Cue(re.compile(r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])", re.IGNORECASE))
 """Sent, without a "to": "ref floating support"."""
@@ -26,7 +27,7 @@ CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
 CALLED = re.compile(r"(?:rang|phoned|telephoned|emailed|contacted|asked|texted|messaged|approached)$", re.IGNORECASE)
 COMMON_LAST = re.compile(
     r"(?:ings?|[^s]s|[a-z][A-Z]\w+| (?:judo|line|works?|club|care|hub|chapel|trust|project|caff?[ei]|kitchen|table|space|place|path|house|way|link|together|start"
-    r"|mind|voice|future|choice|hand|heart|shed|base|lodge|haven|reach|connect|forward|first|church|mosque|gym|pool|farm|garden|library|studio))$"
+    r"|mind|voice|future|choice|hand|heart|shed|base|lodge|haven|reach|connect|forward|first|church|mosque|gym|pool|farm|garden|library|studio)|\w*[Tt]herapy)$"
 )
 """How a body's name ends and few people's, for when the model takes it for a person."""
 ENDS = re.compile(r"(?:[.,;:(\n]| -|$| (?:see|to|will|who|which|re|about|for|\d))")
@@ -146,7 +147,7 @@ def after_signs(text: str, words: Vocabulary, votes: Sequence[Span], patterns: I
             name = NAME.match(text, sign.end())
             if name:
                 if is_name(name, words, votes, trust):
-                    yield Span(name.start("name"), name.end("name"), "ORG")
+                    yield Span(name.start("name"), end_of(name, words), "ORG")
             elif trust:
                 yield from in_small_letters(text, sign.end(), words, known)
 
@@ -159,12 +160,18 @@ def asked(text: str, words: Vocabulary, votes: Sequence[Span], known: Signs) -> 
             continue
         person = CALLED.match(sign.group()) or any(v.start <= name.start("name") and name.end("name") <= v.end for v in votes)
         if not person or COMMON_LAST.search(name["name"]):
-            yield Span(name.start("name"), name.end("name"), "ORG")
+            yield Span(name.start("name"), end_of(name, words), "ORG")
     for sign in known.calls.finditer(text):
         found = SMALL.match(text, sign.end())
         end = small_end(found, words, known) if found else None
         if found and end and " " in text[found.start("name") : end] and ENDS.match(text, end):
             yield Span(found.start("name"), end, "ORG")
+
+
+def end_of(name: re.Match[str], words: Vocabulary) -> int:
+    """Where a body's name ends: before "for Nasra"."""
+    whom = FOR.search(name["name"])
+    return name.start("name") + whom.start() if whom and whom["whom"].lower() in words.given else name.end("name")
 
 
 def is_strange(name: str, words: Vocabulary) -> bool:

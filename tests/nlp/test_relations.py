@@ -33,6 +33,35 @@ TOLD = [
     ),
     ("DWP work coach rang.", {("WORKS_FOR", "work coach", "DWP", "")}),
     ("ref'd to Shelter.", {("REFERRED_TO", SUBJECT, "Shelter", "none")}),
+    (
+        "Nasra was referred to the Men's Shed and has started there.",
+        {("REFERRED_TO", "Nasra", "Men's Shed", "accepted"), ("ATTENDS", "Nasra", "Men's Shed", "")},
+    ),
+    ("Nasra's case with the youth offending team closed in May.", {("ATTENDS", "Nasra", "youth offending team", "historical")}),
+    ("Nasra joins Orchard Park Judo this week.", {("ATTENDS", "Nasra", "Orchard Park Judo", "")}),
+    (
+        "Nasra could not pay. I have asked Humber Debt Line to ring her.",
+        {("REFERRED_TO", "Nasra", "Humber Debt Line", "none")},
+    ),
+    ("nasra low. tried the refuge - wouldnt take, full", {("REFERRED_TO", "nasra", "refuge", "declined")}),
+    (
+        "Volunteers Sue and Parveen bring Nasra over.",
+        {
+            ("HAS_ROLE", "Sue", "Volunteers", ""),
+            ("HAS_ROLE", "Parveen", "Volunteers", ""),
+            ("SUPPORTS", "Sue", "Nasra", ""),
+            ("SUPPORTS", "Parveen", "Nasra", ""),
+        },
+    ),
+    (
+        "Nasra is alone. Support worker Aoife Kerr fills in forms with her.",
+        {("HAS_ROLE", "Aoife Kerr", "Support worker", ""), ("SUPPORTS", "Aoife Kerr", "Nasra", "")},
+    ),
+    (
+        "Nasra is alone. Support worker Aoife Kerr spoke with her.",
+        {("HAS_ROLE", "Aoife Kerr", "Support worker", "")},
+    ),
+    ("A referral has gone to the Trussell Trust for Nasra.", {("REFERRED_TO", "Nasra", "Trussell Trust", "none")}),
 ]
 
 

@@ -10,6 +10,22 @@ from nlp.pipeline import Extractor
 FLAGS = ("negated", "hypothetical", "historical")
 
 SENTENCES = [
+    # In haste.
+    "<role>wk coach</role> <person>Dave</person> <need>sanctioned</need> him.",
+    "<role>fam supp wkr</role> <person>Bev</person> rang.",
+    "<role>hsg off</role> <person>Karl</person> rang, <need>rent arrears</need>.",
+    "HV to 17 Canal View, <need>no reply</need>.",
+    "seen by <role>hv</role> tues.",
+    "her <family>b/father</family> rang.",
+    "her <family>ex hubby</family> rang.",
+    "her <family>daugher</family> and <family>granson</family> rang.",
+    "<family>MIL</family> and <family>mat gran</family> rang.",
+    "<person>karen o</person> ph'd.",
+    # Bodies that no list knows.
+    "<person>Tobias</person> went to <org>Brackenfield Hydrotherapy</org>.",
+    "He runs with <org>Gosforth Striders</org>.",
+    "I rang <org>LanguageBridge</org>.",
+    "I rang <person>Kofi Mensah</person>.",
     "<need>Attendance has dropped to 84%</need> since <date>half term</date>.",
     "<person>Kayleigh</person> was <need>excluded for two days</need> after <need>fighting</need>.",
     "<role>Form tutor</role> Mr <person>Adeyemi</person> rang home.",
