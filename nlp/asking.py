@@ -11,7 +11,7 @@ from nlp.ties import Details, flags, next_bodies, resident_after, resident_befor
 
 ASKS = re.compile(
     r"(?<!\w)(?:rang|phoned|telephoned|called|emailed|contacted|texted|wrote to|written to|messaged|asked|asks|tried|approached|chased|spoke (?:to|with)|spoken (?:to|with)|speak (?:to|with)"
-    r"|talk(?:ed)? to|described|suggested|mentioned|recommended|offered(?: (?:a )?ref(?:erral)?)?(?: to)?|told (?:him|her|them|mum|dad) about|told(?= (?:the )?(?:[A-Z]))|(?:report(?:ed|ing)?|sending|send|entered|written|wrote)(?: (?:it|this|that|him|her|them|his|her|their|name|all|concerns?|details))* (?:to|for)|tried? |agreed to try|sent (?:the |a |an |his |her |their )?(?:form|report|details|letter|request|email|info\w*) to"
+    r"|talk(?:ed)? to|described|suggested|mentioned|recommended|offered(?: (?:a )?ref(?:erral)?)?(?: to)?|told (?:\w+ ){1,2}(?:about|abt)|told(?= (?:the )?(?:[A-Z]))|(?:report(?:ed|ing)?|sending|send|entered|written|wrote)(?: (?:it|this|that|him|her|them|his|her|their|name|all|concerns?|details))* (?:to|for)|tried? |agreed to try|sent (?:the |a |an |his |her |their )?(?:form|report|details|letter|request|email|info\w*) to"
     r"|(?:pass(?:ed)?|shared?|put)(?: (?:the|this|it|that|his|her|their|him|her|them|concerns?|matter|details|case|name|on|forward|down)){0,4} (?:to|with|for)"
     r"|(?:referral|request|application|app|report|form|letter|case)s? (?:(?:has|have|was|were|is|now) )?(?:been )?(?:gone|went|sent|made|submitted|put|passed|going|in)(?: in| on)? (?:to|with|for)"
     r"|(?:(?:has|have|is|was) )?(?:booked|signed up|put down|put forward|put fwd|registered interest|nominated|applied|apply|appl(?:ies|ying)|bidding|self[- ]?refer\w*)(?: in)? (?:to|for|with|at|on)"

@@ -37,10 +37,10 @@ BARE = re.compile(r"(?:still |also |now |regularly )*(?:goes|loves|enjoys|likes|
 """Verbs of going that a hasty note leaves without a "to"."""
 BESIDE = re.compile(r",? \(?(?:yr ?\w+ |year \w+ |y\d+ |[a-z ]{0,12})?(?:at|@|in|-|of)? ?(?:the )?", re.IGNORECASE)
 OVER = re.compile(
-    r"'?s? (?:has |have |is |are |now |support )*(?:finished|ended|stopped|closed (?:the |his |her |their )?(?:case|file)|signed (?:him|her|them) off|discharged (?:him|her|them))\b"
+    r"'?s? (?:has |have |is |are |now |support )*(?:finished|ended|stopped|closed (?:him|her|them)|closed (?:the |his |her |their )?(?:case|file)|signed (?:him|her|them) off|discharged (?:him|her|them))\b"
 )
 WEAK = re.compile(
-    r"(?:is |are |was |been )*(?:in|under(?: the care of)?|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
+    r"(?:is |are |was |been )*(?:in|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
 )
 MEETING = re.compile(
     r"\b(?:saw|met|met with|meets|seen|knows|sees|introduced|accompanied|accompanies|mentor(?:s|ing)|takes|took|taking|brings|brought|drives|drove|walks"

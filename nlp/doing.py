@@ -13,6 +13,7 @@ from nlp.ties import Tie, flags, resident_after
 BESIDE = re.compile(
     r"(?<!\w)(?P<how>with|w/?|for)(?= (?:him|her|them)\b| (?:(?:Mr|Mrs|Ms|Miss)\.? )?(?-i:[A-Z])[a-z]+)", re.IGNORECASE
 )
+BEHALF = re.compile(r"\bon (?P<who>his|her|their) behalf\b", re.IGNORECASE)
 NO_HELP = re.compile(
     r"\b(?:liv|stay|stopp|row|argu|f[ao]ught|fight|fell|fall|broke|break|split|angry|upset|cross|sp[eo]ak|spok|talk|chat|contact|agree|disagree|relationship|share|sex|sle[ep]|pleas|happy"
     r"|worr|sorry|afraid|look|ask|wait|responsib|concern|mad|car|bed|met|meet|saw|seen|refer|report|appl|charg|present|visit to|review|chair|held|hold|spend|spent|alone|allow|assess|complet|call|record|custody|left|moved|born"
@@ -42,6 +43,9 @@ def find_doing(reading: Reading) -> Iterator[Tie]:
     """SUPPORTS, from what is done with or for somebody and what is given to them."""
     for place in BESIDE.finditer(reading.text):
         yield from beside(reading, place)
+    for place in BEHALF.finditer(reading.text):
+        for helper in helpers_of(reading, place.start()):
+            yield from one(reading, helper, resident_after(reading, place.start("who") - 1, but=helper), place.start(), place.end())
     for verb in GIVING.finditer(reading.text):
         if not HARM.match(reading.text, verb.end()):
             for helper in helpers_of(reading, verb.start()):

@@ -43,6 +43,8 @@ BESIDE = re.compile(
     r"(?:visit to|spoke to|talked to|talking to|speaking to|introduced to|with|and|w/?|supporting|supports|helping|seeing|met|knows|known|told|saw|re|for|that|by|about|visited|called|named|informed|rang|regarding|of) $",
     re.IGNORECASE,
 )
+PLACED = re.compile(r"(?:\b(?:at|in|near|into|round) |[@(])$", re.IGNORECASE)
+"""Before a name that is a place's or a body's."""
 AT = re.compile(
     r"(?:(?<!visit )(?<!spoke )(?<!talked )(?<!introduced )(?<!speaking )(?<!letter )(?<!call )(?<!talking )\b(?:in|at|near|from|to|into|the|a|an|speaks?|on) |[@/])$",
     re.IGNORECASE,
@@ -242,8 +244,10 @@ def surname_first(reader: Reader) -> Iterator[Span]:
 
 
 def credible(span: Span, reader: Reader) -> bool:
-    """Whether the model's guess at a person looks like a name."""
+    """Whether the model's guess at a person looks like a name, and stands where a person's does."""
     first = bisect_left(reader.words, span.start, key=lambda w: w.start)
+    if first < len(reader.words) and not reader.first_name(first) and PLACED.search(reader.before(first)):
+        return False
     following = ((i, reader.words[i]) for i in range(first, len(reader.words)))
     inside = list(takewhile(lambda pair: pair[1].start < span.end, following))
     if not inside or not all(reader.name_word(i) for i, _ in inside) or "\n" in reader.text[span.start : span.end]:
