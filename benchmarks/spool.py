@@ -25,7 +25,7 @@ class Spool:
         self._file = folder / "mapped.pickle"
         with self._file.open("wb") as out:
             for supply in place.supplies:
-                rows = _mapped(place, supply)
+                rows = mapped(place, supply)
                 while page := list(islice(rows, BATCH)):
                     self.rows += len(page)
                     pickle.dump((supply.mapping.source, page), out, protocol=pickle.HIGHEST_PROTOCOL)
@@ -36,7 +36,8 @@ class Spool:
                 yield pickle.load(pages)
 
 
-def _mapped(place: Place, supply: Supply) -> Iterator[Mapped]:
+def mapped(place: Place, supply: Supply) -> Iterator[Mapped]:
+    """The rows of a source's files as a run maps them."""
     mapping = supply.mapping
     context = Context(supply.extracted_on, supply.dated, mapping.system or mapping.source, {}, place.area)
     for path, file in zip(supply.files, supply.names, strict=True):

@@ -39,9 +39,7 @@ BESIDE = re.compile(r",? \(?(?:yr ?\w+ |year \w+ |y\d+ |[a-z ]{0,12})?(?:at|@|in
 OVER = re.compile(
     r"'?s? (?:has |have |is |are |now |support )*(?:finished|ended|stopped|closed (?:him|her|them)|closed (?:the |his |her |their )?(?:case|file)|signed (?:him|her|them) off|discharged (?:him|her|them))\b"
 )
-WEAK = re.compile(
-    r"(?:is |are |was |been )*(?:in|moved to|stays at|lives at|use|helped at)", re.IGNORECASE
-)
+WEAK = re.compile(r"(?:is |are |was |been )*(?:in|moved to|stays at|lives at|use|helped at)", re.IGNORECASE)
 MEETING = re.compile(
     r"\b(?:saw|met|met with|meets|seen|knows|sees|introduced|accompanied|accompanies|mentor(?:s|ing)|takes|took|taking|brings|brought|drives|drove|walks"
     r"|collects|picks up|supervision with|appt with|appointment with|1:1 with|review with)\s",

@@ -45,7 +45,9 @@ def find_doing(reading: Reading) -> Iterator[Tie]:
         yield from beside(reading, place)
     for place in BEHALF.finditer(reading.text):
         for helper in helpers_of(reading, place.start()):
-            yield from one(reading, helper, resident_after(reading, place.start("who") - 1, but=helper), place.start(), place.end())
+            yield from one(
+                reading, helper, resident_after(reading, place.start("who") - 1, but=helper), place.start(), place.end()
+            )
     for verb in GIVING.finditer(reading.text):
         if not HARM.match(reading.text, verb.end()):
             for helper in helpers_of(reading, verb.start()):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.attendance import SCHOOL, find_attendance
-from nlp.extraction import SUBJECT, Relation
 from nlp.doing import find_doing
+from nlp.extraction import SUBJECT, Relation
 from nlp.helping import find_helping
 from nlp.reading import Reading
 from nlp.referrals import find_referrals
