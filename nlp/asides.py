@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.clauses import sentence_before
+from nlp.clauses import Stretch, sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
@@ -34,6 +34,9 @@ NOT_GONE_TO = re.compile(
 )
 """Where people are seen and do not go of themselves, or live."""
 PAST = re.compile(r"\b(?:used to|was|were|previously|formerly) (?:\w+ )?at (?:the )?$", re.IGNORECASE)
+SAID_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+LEAD = 30
+"""So many characters may stand before a body that a sentence begins with."""
 PLAIN = re.compile(r"[^.;,:\n]{0,50}")
 CASE = re.compile(r"(?:case|file|support|sessions?|work|order) (?:with|at|under) (?:the )?$", re.IGNORECASE)
 CLOSED = re.compile(
@@ -82,8 +85,19 @@ def by_place(reading: Reading, told: set[Span]) -> Iterator[Tie]:
         met = reading.residents(sentence.start, body.start)
         if met and (not workers or workers[-1].start < met[-1].start) and PLAIN.fullmatch(reading.text, met[-1].end, body.start):
             yield "ATTENDS", reading.main(met[-1]), body, when(reading, body)
+        elif not met and len(reading.text[sentence.start : body.start]) < LEAD and (who := met_after(reading, body, sentence)):
+            yield "ATTENDS", who, body, {}
         elif not met and not workers and reading.hasty:
             yield "ATTENDS", reading.subject, body, when(reading, body)
+
+
+def met_after(reading: Reading, body: Span, sentence: Stretch) -> Span | None:
+    """Whom a sentence speaks of that begins with where: "At Little Acorns she has begun"."""
+    pronoun = SAID_OF.search(reading.text, body.end, sentence.end)
+    after = reading.residents(body.end, sentence.end)
+    if pronoun and (not after or pronoun.start() < after[0].start):
+        return resolve(reading, pronoun.group().lower(), pronoun.start())
+    return reading.main(after[0]) if after else None
 
 
 def when(reading: Reading, body: Span) -> Details:

@@ -15,7 +15,7 @@ ASKS = re.compile(
     r"|(?:pass(?:ed)?|shared?|put)(?: (?:the|this|it|that|his|her|their|him|her|them|concerns?|matter|details|case|name|on|forward|down)){0,4} (?:to|with|for)"
     r"|(?:referral|request|application|app|report|form|letter|case)s? (?:(?:has|have|was|were|is|now) )?(?:been )?(?:gone|went|sent|made|submitted|put|passed|going|in)(?: in| on)? (?:to|with|for)"
     r"|(?:(?:has|have|is|was) )?(?:booked|signed up|put down|put forward|put fwd|registered interest|nominated|applied|apply|appl(?:ies|ying)|bidding|self[- ]?refer\w*)(?: in)? (?:to|for|with|at|on)"
-    r"|said (?:yes|no) to|agreed to|(?:turned|turn) down|declined|refused|rather not join|not join|join|wants? (?:to try )?|would like(?: to try)?|on (?:the |a )?(?:waiting )?list (?:for|with|at|of|w/?)|reff?ed|re-?reff?ed"
+    r"|said (?:yes|no) to|agreed to|(?:turned|turn) down|declined|refused|rather not join|not join|join|wants? (?:to try )?|would like(?: to try)?|on (?:the |a )?(?:waiting )?list (?:for|with|at|of|w/?)|reff?ed|re-?reff?ed|pointed (?:him|her|them|\w+) (?:at|to|towards)|got (?:him |her |them )?a place(?: at| with| on)?|card given for|form (?:to|sent)|told (?:him|her|them|\w+) (?:to )?(?:go|try|ring)"
     r"|(?:walked|took|taken|straight|sent|send|linked|hooked up|connected|introduced|signed over|handed over|moved on)(?: (?:him|her|them|it))?(?: (?:over|up|in|on))? (?:to|with))(?= )",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(
-    r"^[^\n]{0,60}?\b(?:said (?:yes|no)|no (?:reply|answer|word)|booked in|took (?:him|her|them|it) on|theyve|they've|they have|they will|they took|they said|refus|declin|accept|full\b|wouldn'?t take|won'?t take|turned|knock(?:ed|s) b(?:ac)?k"
+    r"^[^\n]{0,60}?\b(?:said (?:yes|no)|they said yes|picked (?:him|her|them|it) up|not keen|having none|no (?:reply|answer|word)|booked in|took (?:him|her|them|it) on|theyve|they've|they have|they will|they took|they said|refus|declin|accept|full\b|wouldn'?t take|won'?t take|turned|knock(?:ed|s) b(?:ac)?k"
     r"|w/?list|wait|on (?:the|their) list|slot|opened it|can start|place|appointment|not (?:eligible|take)|too (?:young|old)|\d+ w(?:ee)?ks?|decided|did not reach|no space|ok'?d|agreed)",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ OVER = re.compile(
 )
 WEAK = re.compile(r"(?:is |are |was |been )*(?:in|moved to|stays at|lives at|use|helped at)", re.IGNORECASE)
 MEETING = re.compile(
-    r"\b(?:saw|met|met with|meets|seen|knows|sees|introduced|accompanied|accompanies|mentor(?:s|ing)|takes|took|taking|brings|brought|drives|drove|walks"
+    r"\b(?:saw|met|met with|meets|seen|knows|sees|introduced|accompanied|accompanies|mentor(?:s|ing)|takes|took|taking|gets?|got|brings|brought|drives|drove|walks"
     r"|collects|picks up|supervision with|appt with|appointment with|1:1 with|review with)\s",
     re.IGNORECASE,
 )

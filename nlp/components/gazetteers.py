@@ -17,7 +17,7 @@ from nlp.services import find_services
 from nlp.spans import Span, choose
 from nlp.vocabulary import Vocabulary, vocabulary
 
-LONE_KIN = re.compile(r"child|parent|twin|boys|girls|lads?", re.IGNORECASE)
+LONE_KIN = re.compile(r"child|parent|twin|boys|girls|(?:older |younger |big |little )?lads?", re.IGNORECASE)
 NAME_NEXT = re.compile(r" (?P<name>[^\W\d_]{3,})")
 OWNED = re.compile(
     r"(?:\b(?:his|her|their|my|our|own|eldest|youngest|neither|either|both|each|surviving|non-?resident|absent|one|two|three|first|second|third|lone|single|only|youngest|oldest|eldest|other)|'s|\d)\s+$",
