@@ -18,7 +18,7 @@ NAME = re.compile(
 SMALL = re.compile(r" (?:the |their |his |her )?(?P<name>[a-z][a-z'&-]+(?: [a-z][a-z'&-]*){0,3})")
 FOR = re.compile(r" for (?P<whom>\w+)(?: \w+)?$")
 MORE = re.compile(r" ?(?:[+&/]|\band\b|,) ?")
-SENT = Cue(re.compile(r"(?<!\w)(?:re-?|self-?)?ref(?:'?d|erred|s)?(?= [a-z])", re.IGNORECASE))
+SENT = Cue(re.compile(r"(?<!\w)(?:(?:re-?|self-?)?ref(?:'?d|erred|s)?|sign-?posted)(?= [a-z])", re.IGNORECASE))
 """Sent, without a "to": "ref floating support"."""
 CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
 """What "ref" stands before as often: a case's number."""
@@ -27,7 +27,7 @@ CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
 CALLED = re.compile(r"(?:rang|phoned|telephoned|emailed|contacted|asked|texted|messaged|approached)$", re.IGNORECASE)
 COMMON_LAST = re.compile(
     r"(?:ings?|[^s]s|[a-z][A-Z]\w+| (?:judo|line|works?|club|care|hub|chapel|trust|project|caff?[ei]|kitchen|table|space|place|path|house|way|link|together|start"
-    r"|mind|voice|future|choice|hand|heart|shed|base|lodge|haven|reach|connect|forward|first|church|mosque|gym|pool|farm|garden|library|studio)|\w*[Tt]herapy)$"
+    r"|mind|voice|future|choice|hand|heart|shed|base|lodge|haven|reach|connect|forward|first|church|mosque|gym|pool|farm|garden|library|studio|bureau|law|circle|kitchen|cafe|café)|\w*[Tt]herapy)$"
 )
 """How a body's name ends and few people's, for when the model takes it for a person."""
 ENDS = re.compile(r"(?:[.,;:(\n]| -|$| (?:see|to|will|who|which|re|about|for|\d))")
@@ -191,7 +191,11 @@ def is_strange(name: str, words: Vocabulary) -> bool:
 def is_name(name: re.Match[str], words: Vocabulary, votes: Sequence[Span], trust: int) -> bool:
     """Whether a capitalised name can be a body's: no case number, no person, and no town where one only goes."""
     parts = name["name"].lower().split()
-    if CASE_NUMBER.match(name["name"]) or parts[0] in words.given or parts[0] in words.not_names - COMMON:
+    if CASE_NUMBER.match(name["name"]):
+        return False
+    if (parts[0] in words.given or parts[0] in words.not_names - COMMON) and not (
+        trust == 2 and COMMON_LAST.search(name["name"])
+    ):
         return False
     if trust < 2 and (name["name"].lower() in words.towns or words.titles.match(name["name"] + " ")):
         return False

@@ -16,7 +16,7 @@ BESIDE = re.compile(
 BEHALF = re.compile(r"\bon (?P<who>his|her|their) behalf\b", re.IGNORECASE)
 NO_HELP = re.compile(
     r"\b(?:liv|stay|stopp|row|argu|f[ao]ught|fight|fell|fall|broke|break|split|angry|upset|cross|sp[eo]ak|spok|talk|chat|contact|agree|disagree|relationship|share|sex|sle[ep]|pleas|happy"
-    r"|worr|sorry|afraid|look|ask|wait|responsib|concern|mad|car|bed|met|meet|saw|seen|refer|report|appl|charg|present|visit to|review|chair|held|hold|spend|spent|alone|allow|assess|complet|call|record|custody|left|moved|born"
+    r"|worr|sorry|afraid|look|ask|wait|responsib|concern|mad|car|bed|met|meet|saw|seen|refer|report|appl|charg|present|visit to|review|came|come|chair|held|hold|spend|spent|alone|allow|assess|complet|call|record|custody|left|moved|born"
     r"|discuss|plan|agreed|old enough|too |enough|unsafe|safe|good|bad|hard|difficult|wish|want|hope|love|pray|die|died|pass|play|in touch|text|messag|phone|rang|ring|session|appointment)\w*"
     r"[^.;\n]{0,40}$",
     re.IGNORECASE,
