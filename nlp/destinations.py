@@ -120,9 +120,9 @@ class Signs:
 def signs() -> Signs:
     """The signs of patterns/destinations.yaml."""
     listed = read("destinations")
-    cues = (either(listed[name], {"who": WHO}) for name in ("sends", "belongs", "goes", "asks", "calls"))
-    words = {name: frozenset(listed[name].split()) for name in ("no_body", "no_more")}
-    return Signs(*cues, re.compile(rf"(?:{listed['acts'].strip()})(?!\w)"), **words)
+    cues = {name: either(listed[name], {"who": WHO}) for name in ("sends", "belongs", "goes", "asks", "calls")}
+    acts = re.compile(rf"(?:{listed['acts'].strip()})(?!\w)")
+    return Signs(**cues, acts=acts, no_body=frozenset(listed["no_body"].split()), no_more=frozenset(listed["no_more"].split()))
 
 
 def find_sent(text: str, words: Vocabulary, votes: Sequence[Span]) -> Iterator[Span]:

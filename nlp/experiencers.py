@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.clauses import sentence_before
-from nlp.reading import FEMALE, MALE, PRONOUN, Reading
+from nlp.kin import FEMALE, MALE
+from nlp.reading import PRONOUN, Reading
 from nlp.spans import Span
 
 SAID_OF = {"he", "she", "they"}

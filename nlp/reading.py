@@ -11,6 +11,7 @@ from functools import cached_property
 
 from nlp.clauses import Sentences
 from nlp.header import find_author, head_of
+from nlp.kin import COUPLE, FEMALE, MALE
 from nlp.mentions import join_kin, join_people
 from nlp.spans import Span
 from nlp.vocabulary import vocabulary
@@ -38,47 +39,6 @@ DOCTOR = re.compile(
     r"(?<!\w)(?:Dr|Prof|Fr|Rev|Revd|Reverend|Deacon|Canon|Rabbi|Pastor|Cllr|Imam|Sgt|Insp|PC|DC|DS)\.? $", re.IGNORECASE
 )
 PRONOUN = re.compile(r"(?<!\w)(he|his|him|she|her|hers|they|their|them)(?!\w)", re.IGNORECASE)
-FEMALE = {
-    "mother",
-    "grandmother",
-    "sister",
-    "daughter",
-    "aunt",
-    "wife",
-    "stepmother",
-    "niece",
-    "granddaughter",
-    "ex_wife",
-    "stepsister",
-    "half_sister",
-    "great_grandmother",
-    "fathers_partner",
-    "mother_in_law",
-    "sister_in_law",
-    "daughter_in_law",
-    "stepdaughter",
-}
-MALE = {
-    "father",
-    "grandfather",
-    "brother",
-    "son",
-    "uncle",
-    "husband",
-    "stepfather",
-    "nephew",
-    "grandson",
-    "ex_husband",
-    "stepbrother",
-    "half_brother",
-    "great_grandfather",
-    "mothers_partner",
-    "father_in_law",
-    "brother_in_law",
-    "son_in_law",
-    "stepson",
-}
-COUPLE = {"partner", "ex_partner", "husband", "wife", "ex_husband", "ex_wife"}
 
 
 @dataclass

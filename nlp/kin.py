@@ -1,0 +1,43 @@
+"""What a kin word tells of whom it names: a woman, a man, one of a couple; by the relations of patterns/kin.yaml."""
+
+FEMALE = {
+    "mother",
+    "grandmother",
+    "sister",
+    "daughter",
+    "aunt",
+    "wife",
+    "stepmother",
+    "niece",
+    "granddaughter",
+    "ex_wife",
+    "stepsister",
+    "half_sister",
+    "great_grandmother",
+    "fathers_partner",
+    "mother_in_law",
+    "sister_in_law",
+    "daughter_in_law",
+    "stepdaughter",
+}
+MALE = {
+    "father",
+    "grandfather",
+    "brother",
+    "son",
+    "uncle",
+    "husband",
+    "stepfather",
+    "nephew",
+    "grandson",
+    "ex_husband",
+    "stepbrother",
+    "half_brother",
+    "great_grandfather",
+    "mothers_partner",
+    "father_in_law",
+    "brother_in_law",
+    "son_in_law",
+    "stepson",
+}
+COUPLE = {"partner", "ex_partner", "husband", "wife", "ex_husband", "ex_wife"}
