@@ -24,6 +24,11 @@ CASE_NUMBER = re.compile(r"[A-Z]{1,5}(?:[-/][A-Z0-9]+)*[-/]?\d")
 """What "ref" stands before as often: a case's number."""
 DOER = re.compile(r"(?<![\w'-])(?P<name>[A-Z][\w'&-]+(?: (?:(?:of|for|and|the|&|to|in) )?[A-Z][\w'&-]+){1,4}) (?=[a-z])")
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
+PLACE_LAST = re.compile(
+    r" (?:Court|Close|Road|Rd|Street|St|Lane|Drive|Avenue|Av|Ave|Way|Row|Terrace|Square|Gardens|Crescent|Place|Walk|Point|Towers?|Flats?|Estate|Park|Green|Hill|Hall|House|Hse|Rooms|Vestry"
+    r"|Chapel|Church|Cottage|Farm|Lodge|Bridge|Station|Arches|Common|Moor|Forge|Exchange|Hotel|Inn|Payment|Credit|Allowance|Benefit)$"
+)
+"""How a place's name ends, and a payment's."""
 CALLED = re.compile(r"(?:rang|phoned|telephoned|emailed|contacted|asked|texted|messaged|approached)$", re.IGNORECASE)
 COMMON_LAST = re.compile(
     r"(?:ings?|[^s]s|[a-z][A-Z]\w+| (?:judo|line|works?|club|care|hub|chapel|trust|project|caff?[ei]|kitchen|table|space|place|path|house|way|link|together|start"
@@ -184,6 +189,7 @@ def is_strange(name: str, words: Vocabulary) -> bool:
         len(parts) > 1
         and parts[0].split("-")[0] not in words.given
         and parts[-1] not in words.surnames | words.given
+        and not PLACE_LAST.search(name)
         and (parts[0] not in words.not_names - COMMON or bool(COMMON_LAST.search(name)))
     )
 

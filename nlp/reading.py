@@ -19,7 +19,9 @@ from nlp.vocabulary import vocabulary
 NAMES_KIN = re.compile(r"(?:,? ?\(?|, (?:the )?|: ?| (?:is |called |named |= ))")
 KIN_AFTER = re.compile(r"(?:,? ?\(|, )(?:(?:his|her|their|the|child's)\s+)?|,? (?:is|was) (?:his|her|their|the)\s+")
 ROLE_FIRST = re.compile(r"(?: \d{2,6})?(?: - |[ ,:]{1,2})\(?(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|Prof)\.? )?", re.IGNORECASE)
-ROLE_AFTER = re.compile(r"(?:,? ?\(?|, | - )(?:the |an? |(?:is|was) (?:the|an?|his|her|their) |\w+'s )?", re.IGNORECASE)
+ROLE_AFTER = re.compile(
+    r"(?:,? ?\(?|, | - )(?:the |an? |our |my |(?:is|was) (?:the|an?|his|her|their|our|my) |\w+'s )?", re.IGNORECASE
+)
 SUBJECT_LEAD = re.compile(
     r"(?:(?:visit to|re|regarding|review of|for|subject|student|pupil|pt|client|patient|name|yp|child|concerning|about|saw|seen)[: ]\s*(?:(?:Mr|Mrs|Ms|Miss)\.? )?)$",
     re.IGNORECASE,
