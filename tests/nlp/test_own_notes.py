@@ -1,4 +1,4 @@
-"""Our own marked notes: offsets are right, and the held-out third scores at least so much."""
+"""Our own marked notes: offsets are right, and those kept for scoring score at least so much."""
 
 from __future__ import annotations
 
@@ -13,27 +13,25 @@ from nlp.pipeline import Extractor
 from nlp.scoring import score
 
 FLOORS = {
-    ("clean", "strict PERSON"): 0.95,
-    ("messy", "strict PERSON"): 0.80,
-    ("clean", "strict FAMILY"): 0.90,
-    ("messy", "strict FAMILY"): 0.88,
+    ("clean", "strict PERSON"): 0.93,
+    ("messy", "strict PERSON"): 0.82,
+    ("clean", "strict FAMILY"): 0.95,
+    ("messy", "strict FAMILY"): 0.84,
     ("clean", "strict ROLE"): 0.93,
-    ("messy", "strict ROLE"): 0.80,
-    ("clean", "strict ORG"): 0.80,
-    ("messy", "strict ORG"): 0.70,
-    ("clean", "strict DATE"): 0.90,
-    ("messy", "strict DATE"): 0.75,
-    ("clean", "overlap NEED"): 0.90,
-    ("messy", "overlap NEED"): 0.80,
-    ("all", "negated"): 0.95,
-    ("all", "experiencer"): 0.85,
-    ("all", "NAMED_AS"): 0.90,
+    ("messy", "strict ROLE"): 0.78,
+    ("clean", "strict ORG"): 0.78,
+    ("messy", "strict ORG"): 0.68,
+    ("clean", "strict DATE"): 0.93,
+    ("messy", "strict DATE"): 0.85,
+    ("clean", "overlap NEED"): 0.77,
+    ("messy", "overlap NEED"): 0.70,
+    ("all", "negated"): 0.94,
+    ("all", "experiencer"): 0.82,
+    ("all", "NAMED_AS"): 0.85,
     ("all", "HAS_ROLE"): 0.90,
-    ("clean", "SUPPORTS"): 0.70,
-    ("clean", "REFERRED_TO"): 0.70,
-    ("messy", "REFERRED_TO"): 0.70,
-    ("clean", "ATTENDS"): 0.60,
-    ("messy", "ATTENDS"): 0.45,
+    ("all", "SUPPORTS"): 0.30,
+    ("all", "REFERRED_TO"): 0.44,
+    ("all", "ATTENDS"): 0.48,
 }
 
 
@@ -46,7 +44,7 @@ def test_marks_are_where_they_say() -> None:
         assert all({relation["head"], relation["tail"]} <= ids for relation in note["relations"])
 
 
-def test_the_held_out_third(extractor: Extractor) -> None:
+def test_the_notes_that_are_kept(extractor: Extractor) -> None:
     gold = own_notes(held_out=True)
     days = [date.fromisoformat(note["note_date"]) if note["note_date"] else None for note in gold]
     read_as = extractor.extract_many(zip((note["text"] for note in gold), days, strict=True))
