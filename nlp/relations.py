@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.attendance import SCHOOL, find_attendance
-from nlp.doing import find_doing
 from nlp.extraction import SUBJECT, Relation
-from nlp.helping import find_helping
 from nlp.reading import Reading
-from nlp.referrals import find_referrals
-from nlp.residence import find_residence
 from nlp.spans import Span
-from nlp.ties import Tie
+from nlp.ties.attendance import SCHOOL, find_attendance
+from nlp.ties.doing import find_doing
+from nlp.ties.helping import find_helping
+from nlp.ties.referrals import find_referrals
+from nlp.ties.residence import find_residence
+from nlp.ties.tie import Tie
 
 JOINS = re.compile(r"(?:,? ?\(|@| @ ?|, | (?:from|of|at|with|for|@|-|\u2013) (?:the )?(?:local )?)")
 STAFF = re.compile(

@@ -14,8 +14,8 @@ from ingest.meant.circle import Circle
 from ingest.nodes import organisation_node
 from ingest.notes.people import People
 from ingest.notes.telling import Telling
-from nlp.attendance import GENERIC
 from nlp.extraction import Entity, Relation
+from nlp.ties.attendance import GENERIC
 
 SURE = {"KIN": 0.8, "LIVES_WITH": 0.7, "LIVES_AT": 0.7, "ATTENDS": 0.7, "REFERRED_TO": 0.7}
 """What each is worth beside a record's own column; times how sure it is who is meant."""

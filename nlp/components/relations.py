@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.contacts import find_contacts
 from nlp.draft import draft_of
 from nlp.extraction import SUBJECT, Contact, Meeting
-from nlp.meetings import find_meetings
 from nlp.reading import Reading
 from nlp.relations import find_relations
 from nlp.spans import Span
+from nlp.ties.contacts import find_contacts
+from nlp.ties.meetings import find_meetings
 
 LETTERS = {"PERSON": "p", "FAMILY": "f", "ROLE": "r", "ORG": "o", "PLACE": "a", "DATE": "d", "NEED": "n", "PROCESS": "x"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Details, flags, next_bodies, resident_after, resident_before
+from nlp.ties.tie import Details, flags, next_bodies, resident_after, resident_before
 
 ASKS = re.compile(
     r"(?<!\w)(?:rang|phoned|telephoned|called|emailed|contacted|texted|wrote to|written to|messaged|asked|asks|tried|approached|chased|spoke (?:to|with)|spoken (?:to|with)|speak (?:to|with)"

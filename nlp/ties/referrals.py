@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.asking import by_acting, by_asking
 from nlp.outcomes import marked_as, result
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import AND, Details, Tie, flags, is_venue, resident_after, resident_before
+from nlp.ties.asking import by_acting, by_asking
+from nlp.ties.tie import AND, Details, Tie, flags, is_venue, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 MAYBE = re.compile(

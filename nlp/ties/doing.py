@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.helping import NOBODY, helpers_of, may_help
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, flags, resident_after
+from nlp.ties.helping import NOBODY, helpers_of, may_help
+from nlp.ties.tie import Tie, flags, resident_after
 
 BESIDE = re.compile(
     r"(?<!\w)(?P<how>with|w/?|for)(?= (?:him|her|them)\b| (?:(?:Mr|Mrs|Ms|Miss)\.? )?(?-i:[A-Z])[a-z]+)", re.IGNORECASE

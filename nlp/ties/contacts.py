@@ -10,7 +10,7 @@ from nlp.assertions import holds
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import SUBJECT_PRONOUN, next_bodies, resident_after, resident_before
+from nlp.ties.tie import SUBJECT_PRONOUN, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 PEOPLE = ("PERSON", "FAMILY")

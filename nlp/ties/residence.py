@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.bodies import POSTCODE
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Tie, each_once, first_of, flags, resident_after, resident_before
+from nlp.ties.tie import Tie, each_once, first_of, flags, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 HOMES = re.compile(

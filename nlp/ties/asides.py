@@ -9,7 +9,7 @@ from nlp.clauses import Stretch, sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Details, Rule, Tie, resident_before
+from nlp.ties.tie import Details, Rule, Tie, resident_before
 
 OWN = re.compile(r"(?<!\w)(his|her|their) (?:\w+ )?$", re.IGNORECASE)
 ONES_OWN = re.compile(

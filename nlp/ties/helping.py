@@ -9,7 +9,7 @@ from nlp.clauses import sentence_before
 from nlp.experiencers import resolve
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import FAMILY_WORD, SUBJECT_PRONOUN, Tie, flags, next_bodies, resident_after, resident_before
+from nlp.ties.tie import FAMILY_WORD, SUBJECT_PRONOUN, Tie, flags, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 HELPERS = ("PERSON", "ROLE", "FAMILY")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.asides import ASIDE
 from nlp.reading import Reading
 from nlp.spans import Span
-from nlp.ties import Details, Tie, each_once, flags, is_venue, next_bodies, resident_after, resident_before
+from nlp.ties.asides import ASIDE
+from nlp.ties.tie import Details, Tie, each_once, flags, is_venue, next_bodies, resident_after, resident_before
 from nlp.vocabulary import vocabulary
 
 SCHOOL = re.compile(
