@@ -14,6 +14,10 @@ SAID_OF = {"he", "she", "they"}
 CLASS = {word: words for words in (("he", "his", "him"), ("she", "her", "hers"), ("they", "their", "them")) for word in words}
 
 
+DONE_TO = frozenset({"domestic_abuse", "abuse", "neglect", "exploitation", "housing_insecure", "injury", "bullying"})
+"""What one person does to another, so that the words' own "him" or "her" is who bears it."""
+OBJECT = re.compile(r"\b(?:him|her|them|his|their)\b", re.IGNORECASE)
+DEATH = re.compile(r"\b(?:died|passed|death)\b", re.IGNORECASE)
 NEAR = 240
 """How many characters after a note's subject is named a pronoun still means them rather than the last who was named."""
 
@@ -34,6 +38,11 @@ def bearer(reading: Reading, need: Span) -> Span | None:
     before = [r for r in reading.residents(sentence.start, need.start) if reading.main(r) not in reading.companions]
     pronouns = [m for m in PRONOUN.finditer(text, sentence.start, need.start) if not is_owner(reading, m.end())]
     last = before[-1] if before else None
+    suffers = OBJECT.search(text, need.start, need.end) if need.value in DONE_TO else None
+    if last is not None and suffers:
+        return meant_by_object(reading, suffers.group().lower(), need.start, reading.main(last))
+    if last is not None and last.label == "FAMILY" and need.value == "bereavement" and DEATH.search(text, need.start, need.end):
+        return reading.owners.get(reading.main(last)) or reading.subject
     if pronouns and (last is None or pronouns[-1].start() > last.end):
         return resolve(reading, pronouns[-1].group().lower(), pronouns[-1].start())
     if last is not None:
