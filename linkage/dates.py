@@ -6,7 +6,7 @@ from functools import lru_cache
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def birth_digits(written: str) -> str | None:
     """YYYYMMDD, or YYYY where only the year is said; None for what is no date.
 

@@ -67,7 +67,7 @@ def _names(made: Prepared, said: Mapping[str, str | None]) -> None:
         made["surname_parts"] = sorted({word for word in words if len(word) > 2}) or [made["surname"]]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def apart(full_name: str) -> tuple[str | None, str | None]:
     """Forenames and surname of a name written in one: the surname last, or before a comma."""
     if "," in full_name:
@@ -83,7 +83,7 @@ def apart(full_name: str) -> tuple[str | None, str | None]:
     return " ".join(words[:at]), " ".join(words[at:])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def generation_of(name: str) -> str | None:
     """Who of two of one name is meant, where the name says so.
 

@@ -18,7 +18,7 @@ def listed(title: str) -> Any:
     return yaml.safe_load(files("linkage").joinpath("data", title).read_text("utf-8"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def plain(written: str) -> str:
     """Lower case without accents, marks as spaces.
 

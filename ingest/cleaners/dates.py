@@ -66,7 +66,7 @@ def basic_birth_date(values: list[Any], context: Context) -> date | None:
     return birth_date([re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", written)], context)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _read(text: str, latest: date) -> date:
     for form in FORMATS:
         try:

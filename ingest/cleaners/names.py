@@ -53,7 +53,7 @@ def employer_in_role(values: list[Any], context: Context) -> str | None:
     return found[1] if found else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def ordered(written: str) -> str:
     """Forename first, names in capitals brought to ordinary case.
 
@@ -76,7 +76,7 @@ def ordered(written: str) -> str:
     return " ".join(_cased(token) for token in tokens)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
     """A name as it is compared: no accent, case, space or mark.
 
